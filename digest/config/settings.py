@@ -1,0 +1,131 @@
+"""The settings, their defaults and their limits. Each stage is handed its own and no other."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+def _http(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("is not an http or https address")
+    return value
+
+
+def _folder_address(value: str) -> str:
+    address = _http(value)
+    return address if address.endswith("/") else f"{address}/"
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("is not a time zone; write one like Europe/Kyiv or UTC") from None
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", value):
+        raise ValueError("is not a language; write one like en, uk or pt-BR")
+    return value
+
+
+def _country(value: str) -> str:
+    if not re.fullmatch(r"[A-Z]{2}", value):
+        raise ValueError("is not a country; write its two letters, like UA or QA")
+    return value
+
+
+Address = Annotated[Text, AfterValidator(_http)]
+BaseAddress = Annotated[Text, AfterValidator(_folder_address)]
+Zone = Annotated[Text, AfterValidator(_zone)]
+Language = Annotated[Text, AfterValidator(_language)]
+Country = Annotated[Text, AfterValidator(_country)]
+
+
+class Settings(BaseModel):
+    """A table of digest.toml: frozen, and only the keys that are named."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SummarySettings(Settings):
+    """How an article is summarised."""
+
+    sentences: Annotated[int, Field(ge=1, le=20)] = 3
+    algorithm: Literal["lexrank"] = "lexrank"
+    max_quote_words: Annotated[int, Field(ge=1)] = 120
+
+
+class GroupingSettings(Settings):
+    """When two articles tell one story, or belong to one theme. Thresholds are similarities."""
+
+    story_threshold: Share = 0.18
+    theme_threshold: Share = 0.08
+    window_days: Annotated[float, Field(gt=0)] = 3
+    duplicate_threshold: Share = 0.5
+
+
+class EditionSettings(Settings):
+    """How long an edition's period is."""
+
+    period: Literal["day", "week", "month", "none"] = "week"
+
+
+class FrontSettings(Settings):
+    """The front page."""
+
+    stories: Annotated[int, Field(ge=1)] = 30
+
+
+class ThemeSettings(Settings):
+    """A subject that the curator named."""
+
+    name: Text
+    keywords: tuple[Text, ...] = ()
+    description: Text | None = None
+
+
+class SourceSettings(Settings):
+    """What is known about an outlet."""
+
+    name: Text
+    homepage: Address | None = None
+    country: Country | None = None
+    owner: Text | None = None
+    paywall: bool = False
+
+
+class FeedSettings(Settings):
+    """A feed that `digest pull` reads."""
+
+    url: Address
+    theme: Text | None = None
+
+
+class Config(Settings):
+    """All of digest.toml."""
+
+    title: Text
+    description: Text | None = None
+    base_url: BaseAddress | None = None
+    language: Language = "en"
+    timezone: Zone = "UTC"
+    author: Text | None = None
+    summary: SummarySettings = SummarySettings()
+    grouping: GroupingSettings = GroupingSettings()
+    editions: EditionSettings = EditionSettings()
+    front: FrontSettings = FrontSettings()
+    themes: tuple[ThemeSettings, ...] = ()
+    sources: tuple[SourceSettings, ...] = ()
+    feeds: tuple[FeedSettings, ...] = ()
+    extra: dict[str, Any] = Field(default_factory=dict)

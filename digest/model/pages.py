@@ -1,0 +1,326 @@
+"""What a page shows: everything a template is told, ready to be set in type.
+
+An address counts from the site's root (``stories/strike/``; the home page's is ``""``). Texts are plain
+text, except those named ``…_markdown``. Nothing here knows the site.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digest.model import Grouped, Moment, NamedBy, State
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A label and the address on this site to which it leads."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What every page shares; the small part of the configuration that a template may see."""
+
+    title: str
+    language: str
+    description: str | None
+    author: str | None
+    base_url: str | None
+    nav: tuple[Link, ...]
+    generator: str
+    extra: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quoted sentence; ``href`` leads to it at its source.
+
+    ``gap`` when it does not directly follow the one before it in the same article.
+    """
+
+    text: str
+    outlet: str
+    article: str
+    href: str | None
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A summary as shown: quotes, or the editor's own ``text`` and then ``by`` is ``editor``."""
+
+    by: str
+    quotes: tuple[QuoteView, ...] = ()
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """Where an article leads outside: its own page, or else (``is_homepage``) its outlet's home page."""
+
+    href: str
+    is_homepage: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of this site."""
+
+    address: str
+    alt: str
+    credit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """An article in a list or in the coverage of its story."""
+
+    title: str
+    address: str
+    outlet: str
+    outlet_page: Link | None
+    when: Moment | None
+    excerpt: Excerpt
+    link: SourceLink | None
+    copies: Link | None
+    kind: str | None
+    paywall: bool
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """A story in a list. ``first`` and ``last`` are when its articles appeared."""
+
+    title: str
+    address: str
+    language: str
+    first: Moment | None
+    last: Moment | None
+    excerpt: Excerpt
+    outlets: tuple[str, ...]
+    origins: int
+    articles: int
+    theme: Link | None
+    picture: Picture | None
+    pin: bool
+    state: State | None = None
+    added: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Stories under one heading; a theme's, or what is left over."""
+
+    title: str
+    address: str | None
+    description: str | None
+    stories: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLink:
+    """An edition in a list: ``id`` as in its address, and its stories' number."""
+
+    id: str
+    address: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageBase:
+    """What any page has: its address, its title, and what it is about (for search engines)."""
+
+    template: ClassVar[str]
+    address: str
+    title: str
+    description: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage(PageBase):
+    """The front page: the latest edition by theme, then earlier stories."""
+
+    template: ClassVar[str] = "home.html"
+    edition: EditionLink | None
+    lead: StoryCard | None
+    sections: tuple[Section, ...]
+    earlier: tuple[StoryCard, ...]
+    editions: tuple[EditionLink, ...]
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage(PageBase):
+    """One article: its summary, where it was published, its story, the editor's note."""
+
+    template: ClassVar[str] = "article.html"
+    card: ArticleCard
+    authors: tuple[str, ...]
+    credit: str | None
+    updated: Moment | None
+    teaser: str | None
+    note_markdown: str | None
+    body_markdown: str | None
+    story: Link | None
+    theme: Link | None
+    tags: tuple[str, ...]
+    picture: Picture | None
+    via: str | None
+    archive_url: str | None
+    license: str | None
+    extra: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage(PageBase):
+    """One event told by two or more articles."""
+
+    template: ClassVar[str] = "story.html"
+    story: StoryCard
+    coverage: tuple[ArticleCard, ...]
+    grouped: Grouped
+    shared: tuple[str, ...]
+    notes_markdown: tuple[str, ...]
+    editions: tuple[EditionLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage(PageBase):
+    """A subject and its stories, newest first."""
+
+    template: ClassVar[str] = "theme.html"
+    by: NamedBy
+    stories: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemesPage(PageBase):
+    """All themes, each with its latest stories, then the stories that are in none."""
+
+    template: ClassVar[str] = "themes.html"
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPage(PageBase):
+    """The stories of one period, by theme."""
+
+    template: ClassVar[str] = "edition.html"
+    edition: EditionLink
+    sections: tuple[Section, ...]
+    newer: EditionLink | None
+    older: EditionLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsPage(PageBase):
+    """The archive, newest first; ``undated`` stories are in no edition."""
+
+    template: ClassVar[str] = "editions.html"
+    editions: tuple[EditionLink, ...]
+    undated: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage(PageBase):
+    """What one outlet gave, and what the curator said about it."""
+
+    template: ClassVar[str] = "source.html"
+    homepage: str | None
+    country: str | None
+    owner: str | None
+    paywall: bool
+    articles: tuple[ArticleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """An outlet in the list of all."""
+
+    name: str
+    address: str
+    articles: int
+    homepage: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage(PageBase):
+    """All outlets."""
+
+    template: ClassVar[str] = "sources.html"
+    sources: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CuratorPage(PageBase):
+    """A page of the curator's own, about the digest."""
+
+    template: ClassVar[str] = "page.html"
+    body_markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage(PageBase):
+    """An old address that leads to ``target``."""
+
+    template: ClassVar[str] = "redirect.html"
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage(PageBase):
+    """What a host shows for an address that is not there."""
+
+    template: ClassVar[str] = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A story in a feed; ``identity`` never changes, ``updated`` moves when an article appears or changes."""
+
+    story: StoryCard
+    identity: str
+    updated: Moment
+    sources: tuple[SourceLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPage(PageBase):
+    """An Atom feed of stories, newest first."""
+
+    template: ClassVar[str] = "feed.xml"
+    identity: str
+    updated: Moment
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """A page for search engines, and when what it shows last changed."""
+
+    address: str
+    updated: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapPage(PageBase):
+    """All addresses, for search engines."""
+
+    template: ClassVar[str] = "sitemap.xml"
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything to be rendered. ``data`` is the content of ``digest.json``."""
+
+    chrome: Chrome
+    pages: tuple[PageBase, ...]
+    data: Mapping[str, object]

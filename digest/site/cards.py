@@ -1,0 +1,163 @@
+"""How an article or a story looks in a list."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from digest.model.pages import (
+    ArticleCard,
+    Excerpt,
+    Link,
+    Picture,
+    QuoteView,
+    SourceLink,
+    StoryCard,
+)
+from digest.site import addresses
+from digest.text.fragments import text_fragment, with_fragment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from digest.model import Article, EditionEntry, Quote, Sentence, Story
+    from digest.site.findings import Lookup
+
+
+def article_card(article: Article, found: Lookup) -> ArticleCard:
+    """An article with its own summary."""
+    summary = found.summaries[article.slug]
+    quotes = [(article, sentence) for sentence in summary.sentences]
+    outlet_slug = found.outlets.get(article.source or "")
+    return ArticleCard(
+        title=article.shown_title,
+        address=addresses.article(article.slug),
+        outlet=article.outlet,
+        outlet_page=Link(article.outlet, addresses.source(outlet_slug)) if outlet_slug else None,
+        when=article.date,
+        excerpt=Excerpt(summary.by, _quotes(quotes), summary.text),
+        link=source_link(article, found),
+        copies=_copied(article, found),
+        kind=article.kind,
+        paywall=article.paywall or _behind_paywall(article, found),
+        language=article.language,
+    )
+
+
+def story_card(story: Story, found: Lookup, entry: EditionEntry | None = None) -> StoryCard:
+    """A story with what its sources say together; ``entry`` says what it is to an edition."""
+    told_by = members(story, found)
+    lead = found.articles[story.lead]
+    summary = found.story_summaries[story.slug]
+    theme = found.theme_of.get(story.slug)
+    dates = sorted((article.date for article in told_by if article.date), key=lambda date: date.order)
+    return StoryCard(
+        title=lead.shown_title,
+        address=story_address(story),
+        language=lead.language,
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        excerpt=Excerpt(summary.by, _quotes(_resolved(summary.quotes, found)), summary.text),
+        outlets=tuple(dict.fromkeys(article.outlet for article in told_by)),
+        origins=origins(story),
+        articles=len(told_by),
+        theme=Link(theme.name, addresses.theme(theme.slug)) if theme else None,
+        picture=next((p for a in (lead, *told_by) if (p := picture(a, found))), None),
+        pin=any(article.pin for article in told_by),
+        state=entry.state if entry else None,
+        added=entry.added if entry else 0,
+    )
+
+
+def story_address(story: Story) -> str:
+    """A story's own page, or that of its only article."""
+    return addresses.story(story.slug) if story.members[1:] else addresses.article(story.slug)
+
+
+def members(story: Story, found: Lookup) -> tuple[Article, ...]:
+    """The articles of a story, in order of time."""
+    return tuple(found.articles[slug] for slug in story.members)
+
+
+def origins(story: Story) -> int:
+    """How many of its articles are somebody's own report."""
+    return len({origin for _, origin in story.origins}) or len(story.members)
+
+
+def source_link(article: Article, found: Lookup) -> SourceLink | None:
+    """To the article where it was published; its address unknown, to its outlet's home page."""
+    if article.source_url:
+        return SourceLink(article.source_url, is_homepage=False)
+    source = found.sources.get(article.source or "")
+    return SourceLink(source.homepage, is_homepage=True) if source and source.homepage else None
+
+
+def picture(article: Article, found: Lookup) -> Picture | None:
+    """Its picture, when there is one."""
+    address = found.pictures.get(article.slug)
+    return Picture(address, article.image_alt or "", article.image_credit) if address else None
+
+
+def in_order(stories: Iterable[Story], found: Lookup) -> list[Story]:
+    """Stories as a reader meets them: pinned ones, then by weight, then newest first, undated last."""
+    oldest_first = sorted(stories, key=lambda story: _recency(story, found))
+    newest_first = list(reversed(oldest_first))
+    return sorted(newest_first, key=lambda story: _prominence(story, found))
+
+
+def quote_href(article: Article, sentence: Sentence) -> str | None:
+    """The address of this very sentence in the article where it was published."""
+    if article.source_url is None:
+        return None
+    body = "\n".join(block.plain for block in article.blocks)
+    return with_fragment(article.source_url, text_fragment(sentence.plain, body))
+
+
+def _prominence(story: Story, found: Lookup) -> tuple[bool, int]:
+    told_by = members(story, found)
+    return (not any(article.pin for article in told_by), found.articles[story.lead].weight)
+
+
+def _recency(story: Story, found: Lookup) -> tuple[bool, tuple[str, bool, float], str]:
+    dates = [article.date.order for article in members(story, found) if article.date]
+    return (bool(dates), max(dates, default=("", False, 0.0)), story.slug)
+
+
+def _resolved(quotes: Iterable[Quote], found: Lookup) -> list[tuple[Article, Sentence]]:
+    return [(found.articles[quote.article], quote.sentence) for quote in quotes]
+
+
+def _quotes(quoted: Sequence[tuple[Article, Sentence]]) -> tuple[QuoteView, ...]:
+    gaps = [False, *(_gap(before, after) for before, after in pairwise(quoted))]
+    return tuple(
+        QuoteView(
+            text=sentence.plain,
+            outlet=article.outlet,
+            article=addresses.article(article.slug),
+            href=quote_href(article, sentence),
+            gap=gap,
+        )
+        for (article, sentence), gap in zip(quoted, gaps, strict=False)
+    )
+
+
+def _gap(before: tuple[Article, Sentence], after: tuple[Article, Sentence]) -> bool:
+    """Whether something stands between two sentences of one article."""
+    article, sentence = before
+    if article.slug != after[0].slug:
+        return False
+    between = (s for s in article.sentences if s.start >= sentence.end)
+    return next(between, None) != after[1]
+
+
+def _copied(article: Article, found: Lookup) -> Link | None:
+    """The article whose text this one carries."""
+    origin = dict(found.story_of[article.slug].origins).get(article.slug, article.slug)
+    if origin == article.slug:
+        return None
+    return Link(found.articles[origin].outlet, addresses.article(origin))
+
+
+def _behind_paywall(article: Article, found: Lookup) -> bool:
+    source = found.sources.get(article.source or "")
+    return source is not None and source.paywall

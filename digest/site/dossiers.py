@@ -1,0 +1,134 @@
+"""The pages about one thing: an article, a story, an outlet, a page of the curator's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.model.pages import (
+    ArticlePage,
+    CuratorPage,
+    Link,
+    SourceEntry,
+    SourcePage,
+    SourcesPage,
+    StoryPage,
+)
+from digest.site import addresses
+from digest.site.cards import article_card, members, picture, story_card
+from digest.site.lists import edition_links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.model import Article, Edition, PlainPage, Story
+    from digest.site.findings import Findings, Lookup
+
+
+def article_page(article: Article, found: Lookup) -> ArticlePage:
+    """An article; its whole body only where the curator may publish it."""
+    story = found.story_of[article.slug]
+    theme = found.theme_of.get(story.slug)
+    card = article_card(article, found)
+    return ArticlePage(
+        address=card.address,
+        title=card.title,
+        description=article.description or _about(card.excerpt.text, [q.text for q in card.excerpt.quotes]),
+        card=card,
+        authors=article.authors,
+        credit=article.credit,
+        updated=article.updated,
+        teaser=article.description,
+        note_markdown=article.note,
+        body_markdown=article.body if article.full_text else None,
+        story=_story_link(story, found),
+        theme=Link(theme.name, addresses.theme(theme.slug)) if theme else None,
+        tags=article.tags,
+        picture=picture(article, found),
+        via=article.via,
+        archive_url=article.archive_url,
+        license=article.license,
+        extra=article.extra,
+    )
+
+
+def story_pages(findings: Findings, found: Lookup, editions: Sequence[Edition]) -> Iterator[StoryPage]:
+    """A page for each story that two or more articles tell."""
+    for story in findings.stories:
+        if story.members[1:]:
+            yield _story_page(story, found, [e for e in editions if _appears(story, e)])
+
+
+def source_pages(findings: Findings, found: Lookup) -> Iterator[SourcePage]:
+    """A page for each outlet that an article names."""
+    for name, slug in found.outlets.items():
+        given = _given_by(name, findings)
+        known = found.sources.get(name)
+        yield SourcePage(
+            address=addresses.source(slug),
+            title=name,
+            description=None,
+            homepage=known.homepage if known else None,
+            country=known.country if known else None,
+            owner=known.owner if known else None,
+            paywall=known.paywall if known else False,
+            articles=tuple(article_card(article, found) for article in given),
+        )
+
+
+def sources_page(findings: Findings, found: Lookup) -> SourcesPage:
+    """All outlets, by name."""
+    entries = (
+        SourceEntry(
+            name=name,
+            address=addresses.source(slug),
+            articles=len(_given_by(name, findings)),
+            homepage=known.homepage if (known := found.sources.get(name)) else None,
+        )
+        for name, slug in found.outlets.items()
+    )
+    return SourcesPage(address="sources/", title="Sources", description=None, sources=tuple(entries))
+
+
+def curator_page(page: PlainPage) -> CuratorPage:
+    """A page of the curator's own; it stands at the top of the site."""
+    return CuratorPage(f"{page.slug}/", page.title, page.description, page.body)
+
+
+def _story_page(story: Story, found: Lookup, editions: Sequence[Edition]) -> StoryPage:
+    card = story_card(story, found)
+    told_by = members(story, found)
+    return StoryPage(
+        address=card.address,
+        title=card.title,
+        description=_about(card.excerpt.text, [quote.text for quote in card.excerpt.quotes]),
+        story=card,
+        coverage=tuple(article_card(article, found) for article in told_by),
+        grouped=story.grouped,
+        shared=story.shared,
+        notes_markdown=tuple(article.note for article in told_by if article.note),
+        editions=edition_links(editions),
+    )
+
+
+def _appears(story: Story, edition: Edition) -> bool:
+    return any(entry.story == story.slug for entry in edition.entries)
+
+
+def _story_link(story: Story, found: Lookup) -> Link | None:
+    if not story.members[1:]:
+        return None
+    return Link(found.articles[story.lead].shown_title, addresses.story(story.slug))
+
+
+def _given_by(name: str, findings: Findings) -> list[Article]:
+    given = [article for article in findings.articles if article.source == name]
+    return sorted(given, key=_newest_first)
+
+
+def _newest_first(article: Article) -> tuple[bool, float, str]:
+    return (article.date is None, -article.date.order[2] if article.date else 0.0, article.slug)
+
+
+def _about(text: str | None, quotes: Sequence[str]) -> str | None:
+    """What search engines are told: the editor's words, else the first quoted sentence."""
+    return text or next(iter(quotes), None)

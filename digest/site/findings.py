@@ -1,0 +1,60 @@
+"""What the stages before found, and how to look it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.site import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from digest.config import Config, SourceSettings
+    from digest.model import Article, PlainPage, Story, StorySummary, Summary, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that is known before the first page is made.
+
+    ``summaries`` go by an article's slug, ``story_summaries`` by a story's; ``pictures`` maps an article's
+    slug to the address at which its picture will stand.
+    """
+
+    articles: Sequence[Article]
+    pages: Sequence[PlainPage]
+    summaries: Mapping[str, Summary]
+    stories: Sequence[Story]
+    story_summaries: Mapping[str, StorySummary]
+    themes: Sequence[Theme]
+    pictures: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The findings by slug; outlets by name, each with its slug and what the curator said about it."""
+
+    articles: Mapping[str, Article]
+    summaries: Mapping[str, Summary]
+    story_summaries: Mapping[str, StorySummary]
+    story_of: Mapping[str, Story]
+    theme_of: Mapping[str, Theme]
+    pictures: Mapping[str, str]
+    outlets: Mapping[str, str]
+    sources: Mapping[str, SourceSettings]
+
+
+def look_up(findings: Findings, config: Config) -> Lookup:
+    """Every finding by its slug."""
+    names = sorted({article.source for article in findings.articles if article.source})
+    return Lookup(
+        articles={article.slug: article for article in findings.articles},
+        summaries=findings.summaries,
+        story_summaries=findings.story_summaries,
+        story_of={slug: story for story in findings.stories for slug in story.members},
+        theme_of={slug: theme for theme in findings.themes for slug in theme.stories},
+        pictures=findings.pictures,
+        outlets=addresses.by_name(names, "source"),
+        sources={source.name: source for source in config.sources},
+    )
