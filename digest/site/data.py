@@ -1,4 +1,4 @@
-"""digest.json: the whole digest as data, in the shape that docs/digest-json.md promises."""
+"""digest.json: the whole digest as data. Its keys are stable; more may come."""
 
 from __future__ import annotations
 

@@ -1,0 +1,114 @@
+"""The options that several commands have, and what they make of a value."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Command = Callable[..., Any]
+
+CONFIG = "digest.toml"
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def common(command: Command) -> Command:
+    """What every command has; it may stand before the command's name or behind it."""
+    return _all(
+        command,
+        _kept("-C", "--directory", type=FOLDER, help="Run as if started in this folder."),
+        _kept("-c", "--config", type=FILE, help=f"The configuration, instead of {CONFIG}."),
+        _kept("-q", "--quiet", is_flag=True, default=None, help="Say nothing but errors."),
+        _kept("-v", "--verbose", is_flag=True, default=None, help="Say what was written."),
+        _kept(
+            "--color/--no-color", default=None, help="Colour messages, or don't; else as the terminal can."
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is built, from where, and as of when."""
+
+    content: Path
+    base_url: str | None
+    drafts: bool
+    future: bool
+    expired: bool
+    clock: datetime
+    no_cache: bool
+
+
+def choosing(command: Command) -> Command:
+    """Gives ``command`` its argument ``wanted``."""
+
+    @wraps(command)
+    def with_wanted(*arguments: Any, **options: Any) -> Any:
+        wanted = Wanted(**{field.name: options.pop(field.name) for field in fields(Wanted)})
+        return command(*arguments, wanted=wanted, **options)
+
+    return _all(
+        with_wanted,
+        click.option(
+            "--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles."
+        ),
+        click.option("-b", "--base-url", callback=_base_url, help="Where the site will stand."),
+        click.option("-D", "--drafts", is_flag=True, help="Publish drafts, too."),
+        click.option("-F", "--future", is_flag=True, help="Publish what is dated in the future, too."),
+        click.option("-E", "--expired", is_flag=True, help="Publish what has expired, too."),
+        click.option("--clock", callback=_clock, help="Build as if it were this time."),
+        click.option("--no-cache", is_flag=True, help="Remember nothing from build to build."),
+    )
+
+
+def _all(command: Command, *options: Callable[[Command], Command]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _kept(*names: str, **how: Any) -> Callable[[Command], Command]:
+    return click.option(*names, callback=_keep, expose_value=False, **how)
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    given = context.ensure_object(dict)
+    if value is not None:
+        given[parameter.name] = value
+
+
+def _base_url(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - heavy, and rarely needed
+
+    from digest.config.settings import BaseAddress  # noqa: PLC0415 - likewise
+
+    try:
+        return TypeAdapter(BaseAddress).validate_python(value)
+    except ValidationError:
+        raise click.BadParameter(f"{value!r} is not an http or https address") from None
+
+
+def _clock(_context: click.Context, _parameter: click.Parameter, value: str | None) -> datetime:
+    """What time it is: as said, else as SOURCE_DATE_EPOCH says, else now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if value:
+            at = datetime.fromisoformat(value)
+            return at if at.tzinfo else at.replace(tzinfo=UTC)
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        wrong = f"{value!r}" if value else f"SOURCE_DATE_EPOCH={epoch!r}"
+        raise click.BadParameter(
+            f"{wrong} is not a time; write YYYY-MM-DD, or YYYY-MM-DDTHH:MM+HH:MM"
+        ) from None

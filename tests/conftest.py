@@ -1,0 +1,97 @@
+"""A project to write into, build and look at: ``project.write(…).build().read("index.html")``."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from digest.cli import cli
+
+HERE = Path(__file__).parent
+CHECKOUT = HERE.parent
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left behind: its exit status and all that it said."""
+
+    status: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with a digest in it. Each method that changes something gives the project back."""
+
+    root: Path
+
+    def write(self, path: str, content: str | bytes = "") -> Project:
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return self
+
+    def article(self, name: str, body: str = "Something happened here today.", **fields: object) -> Project:
+        """An article with these fields; JSON is YAML, too."""
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
+        return self.write(f"content/{name}.md", "\n".join(["---", *lines, "---", "", body, ""]))
+
+    def remove(self, path: str) -> Project:
+        (self.root / path).unlink()
+        return self
+
+    def copy(self, *names: str) -> Project:
+        """Files and folders of the sample digest."""
+        for name in names:
+            source, target = CHECKOUT / name, self.root / name
+            if source.is_dir():
+                shutil.copytree(source, target)
+            else:
+                shutil.copyfile(source, target)
+        return self
+
+    def run(self, *arguments: str, **environment: str) -> Ran:
+        result = CliRunner().invoke(
+            cli, ["-C", str(self.root), *arguments], env=environment, standalone_mode=False
+        )
+        if result.exception is not None:
+            raise result.exception
+        return Ran(result.return_value or result.exit_code, result.stdout, result.stderr)
+
+    def build(self, *arguments: str) -> Project:
+        ran = self.run("build", *arguments)
+        assert ran.status == 0, ran.err
+        return self
+
+    def read(self, path: str) -> str:
+        return (self.root / "output" / path).read_text("utf-8")
+
+    def data(self) -> dict:
+        return json.loads(self.read("digest.json"))
+
+    def site(self, folder: str = "output") -> dict[str, bytes]:
+        """Every file of the site by its path."""
+        return files_below(self.root / folder)
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """An empty digest."""
+    return Project(tmp_path).write("digest.toml", 'title = "A Digest"\nbase_url = "https://example.org/d/"\n')
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Project:
+    """A copy of the sample digest."""
+    return Project(tmp_path).copy("digest.toml", "content")
