@@ -1,0 +1,47 @@
+"""An article becomes the sentences that carry it; a story, sentences of its articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.model import Summary
+from digest.summary.story import summarise_story
+from digest.text.words import count
+
+if TYPE_CHECKING:
+    from digest.config import SummarySettings
+    from digest.model import Sentence
+
+__all__ = ["summarise", "summarise_story"]
+
+
+def summarise(sentences: tuple[Sentence, ...], language: str, settings: SummarySettings) -> Summary:
+    """The best sentences of an article, verbatim and in their own order; fewer when there are no more.
+
+    A sentence that occurs again counts once. Together they have at most ``max_quote_words`` words: of the
+    best, those that are too long for what the better ones left are dropped. When none of them fits, the
+    first in rank that does stands for the article, or else the very best, however long.
+    """
+    # It imports sumy, which imports more than a second's worth.
+    from digest.summary import classic  # noqa: PLC0415
+
+    ranked = classic.rank(tuple(sentence.plain for sentence in sentences), language)
+    best = _within_limits(ranked, [count(sentence.plain) for sentence in sentences], settings)
+    shown = sorted(best)
+    return Summary(
+        by=settings.algorithm,
+        sentences=tuple(sentences[position] for position in shown),
+        best=tuple(shown.index(position) for position in best),
+    )
+
+
+def _within_limits(ranked: tuple[int, ...], words: list[int], settings: SummarySettings) -> tuple[int, ...]:
+    """Of the positions in ``ranked``, best first, those that are quoted."""
+    chosen: list[int] = []
+    left = settings.max_quote_words
+    for position in ranked[: settings.sentences]:
+        if words[position] <= left:
+            chosen.append(position)
+            left -= words[position]
+    fitting = (position for position in ranked if words[position] <= settings.max_quote_words)
+    return tuple(chosen) or (next(fitting, ranked[0]),) if ranked else ()

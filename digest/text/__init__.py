@@ -1,0 +1,1 @@
+"""Language tools: strings in, strings out."""

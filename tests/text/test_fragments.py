@@ -1,0 +1,135 @@
+# ruff: noqa: RUF001 -- texts of several scripts are the subject
+from __future__ import annotations
+
+from time import perf_counter
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.text.fragments import text_fragment, with_fragment
+from digest.text.words import fold
+
+ITEMS = ", ".join(f"item number {index}" for index in range(40))
+
+
+def shown(sentence: str, body: str) -> str:
+    return unquote(text_fragment(sentence, body))
+
+
+def test_a_sentence_that_stands_alone_is_named_whole() -> None:
+    assert (
+        text_fragment("He left the town.", "It rained. He left the town.")
+        == ":~:text=He%20left%20the%20town."
+    )
+
+
+def test_characters_with_a_meaning_in_directives_are_encoded() -> None:
+    sentence = "It was well-known, R&D said #1."
+    assert text_fragment(sentence, sentence) == ":~:text=It%20was%20well%2Dknown%2C%20R%26D%20said%20%231."
+
+
+def test_letters_of_all_scripts_are_encoded() -> None:
+    assert text_fragment("Він пішов до міста.", "").isascii()
+
+
+def test_a_sentence_that_stands_twice_gets_the_words_before_it() -> None:
+    body = "The city was struck.\nThen it was quiet. The city was struck."
+    assert shown("The city was struck.", body) == ":~:text=The city was struck.,-Then it was"
+
+
+def test_the_words_before_it_make_a_later_sentence_known() -> None:
+    body = "NO DEATHS WERE CONFIRMED. All was calm. He said so.\nAt noon no deaths were confirmed."
+    assert shown("no deaths were confirmed.", body) == ":~:text=At noon-,no deaths were confirmed."
+
+
+def test_case_and_accents_do_not_make_a_sentence_unique() -> None:
+    body = "Le président a parlé. LE PRESIDENT A PARLE."
+    assert ",-" in shown("Le président a parlé.", body)
+
+
+def test_context_grows_until_it_is_unique() -> None:
+    body = "One two three four. He left town again. Zero two three four. He left town again."
+    assert shown("He left town again.", "Five. " + body) == ":~:text=One two three four.-,He left town again."
+
+
+def test_a_short_sentence_gets_context_although_it_is_unique() -> None:
+    assert shown("He left.", "It rained all day. He left.") == ":~:text=rained all day.-,He left."
+
+
+def test_context_comes_from_the_paragraph_before_where_there_is_no_other() -> None:
+    assert (
+        shown("He left.", "It rained all day.\n\nHe left.\nIt was cold.")
+        == ":~:text=rained all day.-,He left."
+    )
+
+
+def test_a_long_sentence_is_named_by_its_ends() -> None:
+    sentence = f"The minister said {ITEMS}."
+    assert shown(sentence, sentence) == ":~:text=The minister said item number,number 38, item number 39."
+
+
+def test_the_start_of_a_long_sentence_grows_until_it_is_unique() -> None:
+    sentence = f"The minister said {ITEMS}."
+    body = f"The minister said item number 0.\n{sentence}"
+    assert shown(sentence, body).startswith(":~:text=The minister said item number 0,,number")
+
+
+def test_the_end_of_a_long_sentence_grows_until_it_stands_nowhere_before() -> None:
+    sentence = f"The minister, said he, often said that again. The minister, {ITEMS}, often said that again."
+    assert shown(sentence, sentence).endswith(",39, often said that again.")
+
+
+def test_a_long_sentence_without_spaces_is_cut_at_its_commas() -> None:
+    sentence = "".join(f"这是一个很长的句子第{index}部分，" for index in range(40)) + "最后结束。"
+    start, end = shown(sentence, sentence).removeprefix(":~:text=").split(",")
+    assert sentence.startswith(start)
+    assert sentence.endswith(end)
+    assert start.endswith("，")
+    assert len(start + end) < 200
+
+
+def test_a_sentence_that_the_body_does_not_show_is_named_all_the_same() -> None:
+    assert shown("He left the town.", "") == ":~:text=He left the town."
+
+
+def test_nothing_leads_to_an_empty_sentence() -> None:
+    assert text_fragment(" \n", "Body.") == ""
+
+
+@given(st.text(max_size=400), st.text(max_size=200), st.text(max_size=200))
+def test_a_directive_names_what_stands_in_the_body(sentence: str, before: str, after: str) -> None:
+    body = f"{before}\n{' '.join(sentence.split())} {after}"
+    directive = text_fragment(sentence, body)
+    assert directive.isascii()
+    assert " " not in directive
+    page = fold(" ".join(body.split()))
+    for term in filter(None, directive.removeprefix(":~:text=").split(",")):
+        assert fold(" ".join(unquote(term.strip("-")).split())) in page
+
+
+@pytest.mark.parametrize("unit", ["a ", "x", "，", "a, ", "习"])
+def test_hostile_text_takes_no_longer_than_its_length(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    started = perf_counter()
+    text_fragment(text, f"{text}\n{text}")
+    # Quadratic behaviour takes many seconds here, linear a tenth of one.
+    assert perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://example.org/a", "https://example.org/a#:~:text=x"),
+        ("https://example.org/a#", "https://example.org/a#:~:text=x"),
+        ("https://example.org/a?b=c#part", "https://example.org/a?b=c#part:~:text=x"),
+        ("https://example.org/a#part:~:text=old", "https://example.org/a#part:~:text=x"),
+    ],
+)
+def test_an_address_keeps_its_own_fragment(url: str, linked: str) -> None:
+    assert with_fragment(url, ":~:text=x") == linked
+
+
+def test_an_address_without_directive_stays_as_it_is() -> None:
+    assert with_fragment("https://example.org/a#b:~:text=c", "") == "https://example.org/a#b:~:text=c"
