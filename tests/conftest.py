@@ -6,11 +6,16 @@ import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from time import process_time
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
 from digest.cli import cli
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HERE = Path(__file__).parent
 CHECKOUT = HERE.parent
@@ -83,6 +88,28 @@ class Project:
 def files_below(folder: Path) -> dict[str, bytes]:
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.fixture
+def linear():
+    """``linear(work, make)``: the work on ``make(size)`` grows no faster than the size does.
+
+    A ratio of CPU times, the best of three each: four times the text may take eight times as long, while
+    quadratic work takes sixteen.
+    """
+
+    def cost(work: Callable[[str], object], text: str) -> float:
+        def once() -> float:
+            start = process_time()
+            work(text)
+            return process_time() - start
+
+        return min(once() for _ in range(3))
+
+    def check(work: Callable[[str], object], make: Callable[[int], str], size: int = 25_000) -> None:
+        assert cost(work, make(4 * size)) < 8 * max(cost(work, make(size)), 0.005)
+
+    return check
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -93,8 +92,5 @@ def test_spans_are_sound_across_windows(parts: list[str]) -> None:
     "unit",
     [".", '"', "'", "(", "“", "A.", "A. ", "“a. ", '?"', ".)", "「", "etc. Aa ", "a.) It ", "…", "x", "\n"],
 )
-def test_hostile_text_takes_no_longer_than_its_length(unit: str) -> None:
-    started = perf_counter()
-    split(unit * (100_000 // len(unit)), "en")
-    # Quadratic behaviour takes several seconds here, linear a tenth of one.
-    assert perf_counter() - started < 2
+def test_hostile_text_takes_no_longer_than_its_length(unit, linear) -> None:
+    linear(lambda text: split(text, "en"), lambda size: unit * (size // len(unit)))

@@ -1,0 +1,62 @@
+"""A page becomes a file: HTML, feeds and the sitemap by templates, the data as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digest.model import File, Problem
+from digest.model.pages import NotFoundPage
+from digest.render.addresses import Addresses, file_path
+from digest.render.assets import assets
+from digest.render.faults import template_problem
+from digest.render.markdown import to_html
+from digest.render.theme import default_templates, templates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jinja2 import Environment
+
+    from digest.model.pages import Chrome, PageBase
+
+__all__ = ["assets", "default_templates", "render", "render_data", "templates"]
+
+# What neither XML nor HTML may hold, however it is escaped: controls, lone surrogates, noncharacters.
+_UNSOUND = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def render(page: PageBase, chrome: Chrome, environment: Environment) -> File | Problem:
+    """The file that shows ``page``; a Problem when a template of the curator's is at fault.
+
+    A template sees ``page``, ``chrome``, ``url(address)`` (a link from this page), ``absolute(address)``
+    (the whole address, or none) and ``markdown(text, top)``.
+    """
+    addresses = Addresses(page.address, chrome.base_url, rooted=isinstance(page, NotFoundPage))
+    try:
+        text = environment.get_template(page.template).render(
+            page=page,
+            chrome=chrome,
+            url=addresses.url,
+            absolute=addresses.absolute,
+            markdown=partial(to_html, addresses=addresses),
+        )
+    except Exception as error:
+        problem = template_problem(error, page, environment)
+        if problem is None:
+            raise
+        return problem
+    return File(file_path(page.address), _UNSOUND.sub("\ufffd", text).encode())
+
+
+def render_data(data: Mapping[str, object]) -> File:
+    """``digest.json``: keys in the order given."""
+    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    return File("digest.json", (_LONE.sub("\ufffd", text) + "\n").encode())

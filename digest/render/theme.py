@@ -1,0 +1,54 @@
+"""Where templates come from, and what they may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+
+from digest.render import addresses, filters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_INSTALLED = Path(__file__).parents[1] / "templates"
+_FILTERS = {
+    "clock": filters.clock,
+    "day": filters.day,
+    "direction": filters.direction,
+    "edition_dates": filters.edition_dates,
+    "edition_name": filters.edition_name,
+    "host": addresses.host,
+    "plural": filters.plural,
+    "rfc3339": filters.rfc3339,
+    "room": filters.room,
+    "safe_url": addresses.safe_url,
+    "share": filters.share,
+    "stamp": filters.stamp,
+    "until": filters.until,
+}
+
+
+def default_templates() -> Path:
+    """The folder of the default theme: part of the installed package, or of a checkout."""
+    return _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[2] / "templates"
+
+
+def templates(folders: Sequence[Path], *, cache: Path | None = None) -> Environment:
+    """Templates by name, each from the first of ``folders`` that has it; compiled ones rest in ``cache``."""
+    if cache is not None:
+        cache.mkdir(parents=True, exist_ok=True)
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        # Always, and not by a file's ending: feeds are made of the same strangers' texts.
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache is not None else None,
+    )
+    environment.filters.update(_FILTERS)
+    return environment

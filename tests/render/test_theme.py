@@ -1,0 +1,162 @@
+"""A theme is overridden file by file, and what is wrong with one is said with its place."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from digest.model import File, Problem
+from digest.render import assets, default_templates, render, templates
+
+
+@pytest.fixture
+def own(tmp_path):
+    """The curator's templates folder: ``own(name, text)`` writes into it and returns it."""
+    folder = tmp_path / "templates"
+
+    def write(name, text):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def problem(given):
+    """What is said about a page made with the curator's folder before the default theme."""
+
+    def _problem(folder, kind="story"):
+        found = render(given.page(kind), given.chrome(), templates((folder, default_templates())))
+        assert isinstance(found, Problem)
+        return found
+
+    return _problem
+
+
+def test_one_template_is_overridden_and_the_rest_stay(own, given, read):
+    folder = own(
+        "404.html",
+        "{% extends 'base.html' %}{% block main %}<h1>Lost in {{ chrome.title }}</h1>{% endblock %}",
+    )
+    folders = (folder, default_templates())
+    assert "Lost in The Kyiv Brief" in read(given.page("404"), folders).text
+    assert "Coverage" in read(given.page("story"), folders).text
+
+
+def test_a_part_is_overridden_for_every_page_that_uses_it(own, given, read):
+    folder = own("parts/nav.html", "<nav aria-label='Main'>{{ chrome.extra.word }}</nav>")
+    for kind in ("home", "story"):
+        document = read(given.page(kind), (folder, default_templates()), extra={"word": "hello"})
+        assert "hello" in document.text
+
+
+def test_assets_are_overridden_and_added_one_by_one(own):
+    own("assets/style.css", "a{}")
+    own("assets/fonts/x.woff2", b"\x00\x01")
+    own("assets/.DS_Store", "litter")
+    folder = own("assets/style.css~", "litter")
+    found = {file.path: file.content for file in assets((folder, default_templates()))}
+    assert list(found) == ["assets/fonts/x.woff2", "assets/icon.svg", "assets/style.css"]
+    assert found["assets/style.css"] == b"a{}"
+    assert found["assets/fonts/x.woff2"] == b"\x00\x01"
+
+
+def test_assets_that_a_link_only_points_to_stay_outside(own, tmp_path):
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "key").write_text("secret")
+    folder = own("assets/a.css", "a{}")
+    (folder / "assets" / "key").symlink_to(tmp_path / "secret" / "key")
+    (folder / "assets" / "folder").symlink_to(tmp_path / "secret")
+    assert [file.path for file in assets((folder,))] == ["assets/a.css"]
+
+
+def test_a_folder_without_templates_or_assets_is_the_default_theme(tmp_path, given, read):
+    folders = (tmp_path / "none", default_templates())
+    assert read(given.page("home"), folders).all("h1")
+    assert assets(folders) == assets((default_templates(),))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("<p>\n{{ page.titel }}", 2, "'digest.model.pages.StoryPage object' has no attribute 'titel'"),
+        ("<p>\n\n{{ nothing }}", 3, "'nothing' is undefined"),
+        ("{{ chrome.extra.colour }}", 1, "'dict object' has no attribute 'colour'"),
+        ("<p>\n{% if page.title %}", 2, "Unexpected end of template"),
+        ("\n{{ page.title|shout }}", 2, "No filter named 'shout'"),
+        ("\n\n{% include 'gone.html' %}", 3, "there is no template 'gone.html'"),
+        ("{% extends 'bass.html' %}", 1, "there is no template 'bass.html'"),
+        ("\n{{ 1 / 0 }}", 2, "ZeroDivisionError: division by zero"),
+        ("\n{{ page.title + 1 }}", 2, "TypeError: can only concatenate str"),
+        ("{% include 'story.html' %}", 1, "RecursionError: maximum recursion depth exceeded"),
+        (b"caf\xe9", None, "not UTF-8 at byte 3"),
+    ],
+)
+def test_an_error_names_the_template_and_the_line(own, problem, text, line, message):
+    found = problem(own("story.html", text))
+    assert found.path == "templates/story.html"
+    assert found.line == line
+    assert found.message.startswith(message)
+    assert found.severity == "error"
+
+
+def test_an_error_names_the_page_unless_every_page_has_it(own, problem):
+    assert problem(own("story.html", "{{ no }}")).message.endswith(", on page stories/strike/")
+    broken = own("base.html", "{% if %}")
+    assert problem(broken, "home") == problem(broken, "theme")
+
+
+def test_an_error_in_a_part_names_the_part(own, problem):
+    found = problem(own("parts/nav.html", "<nav>\n{{ page.nope }}</nav>"), "home")
+    assert (found.path, found.line) == ("templates/parts/nav.html", 2)
+    assert found.message.endswith(", on page /")
+
+
+def test_what_an_override_left_out_is_missed_where_the_default_theme_needs_it(own, problem):
+    found = problem(own("parts/quotes.html", ""))
+    assert found.path.endswith("templates/story.html")
+    assert "'note'" in found.message or "'excerpt'" in found.message
+
+
+def test_a_bug_of_ours_is_not_blamed_on_the_curator(given):
+    environment = templates((default_templates(),))
+    with pytest.raises(TypeError):
+        render(given.page("story", notes_markdown=(7,)), given.chrome(), environment)
+
+
+def test_text_is_escaped_in_templates_of_any_name(own, given):
+    folder = own("sitemap.xml", "<x>{{ page.title }}</x>\n")
+    shown = given.show(given.page("sitemap", title="<&>"), (folder, default_templates()))
+    assert shown == "<x>&lt;&amp;&gt;</x>\n"
+
+
+def test_compiled_templates_rest_in_the_cache_and_change_nothing(tmp_path, given):
+    cache = tmp_path / "deep" / "cache"
+    folders = (default_templates(),)
+    plain = render(given.page("home"), given.chrome(), templates(folders))
+    for _ in ("cold", "warm"):
+        assert render(given.page("home"), given.chrome(), templates(folders, cache=cache)) == plain
+    assert any(cache.iterdir())
+
+
+def test_an_edited_template_is_not_taken_from_the_cache(own, given, tmp_path):
+    page = given.page("sitemap")
+    for words in ("first", "second"):
+        folders = (own("sitemap.xml", words), default_templates())
+        file = render(page, given.chrome(), templates(folders, cache=tmp_path / "cache"))
+        assert isinstance(file, File)
+        assert file.content == words.encode()
+
+
+def test_the_default_theme_has_a_template_for_every_page(given):
+    folder = default_templates()
+    assert {page.template for page in given.every_page()} <= {path.name for path in folder.iterdir()}
+
+
+def test_a_whole_copied_theme_renders_as_the_default_does(tmp_path, given):
+    copied = shutil.copytree(default_templates(), tmp_path / "templates")
+    for page in given.every_page():
+        assert given.show(page, (copied, default_templates())) == given.show(page)
