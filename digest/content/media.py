@@ -1,0 +1,77 @@
+"""Pictures and other files that go into the site as they are."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from digest.model import File, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from digest.model import Article
+
+PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+
+
+def read_pictures(
+    articles: Iterable[Article], root: Path, content: str
+) -> tuple[dict[str, str], tuple[File, ...], tuple[Problem, ...]]:
+    """The address of each article's picture by its slug, the files themselves, and what is wrong.
+
+    A picture is looked for below ``content``, beside its article, and below ``static/``; nothing outside
+    these is read. A missing one is a warning, and the article then has none.
+    """
+    allowed = (root / content, root / "static")
+    addresses: dict[str, str] = {}
+    files: list[File] = []
+    problems: list[Problem] = []
+    for article in articles:
+        if not article.image:
+            continue
+        found = _find(article.image, (*allowed, (root / article.path).parent), allowed)
+        if isinstance(found, str):
+            hint = "put the file below content/ or static/, or take the line out"
+            line = article.lines.get("image")
+            problems.append(
+                Problem(article.path, f"{article.image!r} {found}", line, "image", hint, "warning")
+            )
+            continue
+        address = f"pictures/{article.slug}{found.suffix.lower()}"
+        addresses[article.slug] = address
+        files.append(File(address, found.read_bytes()))
+    return addresses, tuple(files), tuple(problems)
+
+
+def read_static(static: Path) -> tuple[File, ...]:
+    """Every file below ``static``, but hidden ones and those that a link only points to."""
+    return tuple(
+        File(path.relative_to(static).as_posix(), path.read_bytes()) for path in _plain_files(static)
+    )
+
+
+def _plain_files(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir()):
+        if path.is_symlink() or (path.name.startswith(".") and path.name != ".well-known"):
+            continue
+        if path.is_dir():
+            yield from _plain_files(path)
+        elif path.is_file():
+            yield path
+
+
+def _find(image: str, folders: Sequence[Path], allowed: Sequence[Path]) -> Path | str:
+    """The picture's file, or what is wrong with it."""
+    relative = posixpath.normpath(image.lstrip("/"))
+    if PurePosixPath(relative).suffix.lower() not in PICTURES:
+        return "is not a picture that browsers show"
+    for folder in folders:
+        path = folder / relative
+        if path.is_file():
+            inside = any(path.resolve().is_relative_to(root.resolve()) for root in allowed)
+            return path if inside else "leads out of content/ and static/"
+    return "is not there"
