@@ -52,7 +52,7 @@ def cli(context: click.Context) -> None:
 @click.option("--dry-run", is_flag=True, help="Do everything but publish.")
 @common
 @click.pass_obj
-def build(given: Given, wanted: Wanted, **how: Any) -> int:
+def build(given: Given, /, wanted: Wanted, **how: Any) -> int:
     """Build the site of this folder."""
     from digest.cli.building import Publishing, build_site  # noqa: PLC0415 - heavy
     from digest.cli.project import open_project  # noqa: PLC0415 - heavy
@@ -67,7 +67,7 @@ def build(given: Given, wanted: Wanted, **how: Any) -> int:
 )
 @common
 @click.pass_obj
-def serve(given: Given, wanted: Wanted, port: int) -> int:
+def serve(given: Given, /, wanted: Wanted, port: int) -> int:
     """Preview the site, and reload the browser whenever something changes."""
     from digest.cli.previewing import preview  # noqa: PLC0415 - heavy
     from digest.cli.project import open_project  # noqa: PLC0415 - heavy
@@ -80,7 +80,7 @@ def serve(given: Given, wanted: Wanted, port: int) -> int:
 @click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
 @common
 @click.pass_obj
-def add(given: Given, files: tuple[Path, ...], content: Path) -> int:
+def add(given: Given, /, files: tuple[Path, ...], content: Path) -> int:
     """Bring articles in: raw text or Markdown files."""
     from digest.cli.adding import add_files  # noqa: PLC0415 - heavy
     from digest.cli.project import open_project  # noqa: PLC0415 - heavy
@@ -92,7 +92,7 @@ def add(given: Given, files: tuple[Path, ...], content: Path) -> int:
 @click.option("-o", "--output", type=FOLDER, default=Path("output"), show_default=True, help="The site.")
 @common
 @click.pass_obj
-def clean(given: Given, output: Path) -> int:
+def clean(given: Given, /, output: Path) -> int:
     """Remove what builds made: the site, and what is remembered."""
     from digest.cli.building import clean_up  # noqa: PLC0415 - heavy
     from digest.cli.project import open_project  # noqa: PLC0415 - heavy

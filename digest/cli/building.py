@@ -13,7 +13,6 @@ from digest.cli.project import CACHE, DONE, PROBLEMS, STATE, WRONG_USAGE
 from digest.publish import PublishError, clean, overlapping, publish
 
 if TYPE_CHECKING:
-
     from digest.build import Build
     from digest.cli.options import Wanted
     from digest.cli.project import Project
@@ -40,7 +39,7 @@ def build_site(project: Project, wanted: Wanted, how: Publishing) -> int:
         project.console.report(problems)
         return WRONG_USAGE
     folders = folders_of(project, wanted)
-    if overlap := overlapping(project.path(how.output), (folders.content, folders.templates, folders.static)):
+    if overlap := overlapping(project.path(how.output), folders.inputs):
         project.console.report((*problems, overlap))
         return WRONG_USAGE
     made = build(folders, with_base_url(config, wanted), choice_of(wanted))
@@ -72,7 +71,7 @@ def clean_up(project: Project, output: Path) -> int:
 def folders_of(project: Project, wanted: Wanted) -> Folders:
     """Where the project keeps its files."""
     cache = None if wanted.no_cache else project.path(Path(CACHE))
-    return Folders(project.root, project.path(wanted.content), cache)
+    return Folders(project.root, wanted.content.as_posix(), cache)
 
 
 def with_base_url(config: Config, wanted: Wanted) -> Config:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _HOW = "begin the file with the three lines --- and title: … and ---"
 _AS_THEY_ARE = (
-    *("title", "headline", "updated", "expires", "source", "source_url", "credit", "description", "summary"),
+    *("title", "headline", "source", "source_url", "credit", "description", "summary"),
     *("note", "story", "lead", "pin", "hide", "weight", "image_alt", "image_credit", "license", "full_text"),
     *("via", "archive_url", "paywall", "kind"),
 )
@@ -124,7 +124,9 @@ def _article(
         body=source.body,
         blocks=parse_blocks(source.body, spoken),
         language=spoken,
-        date=date,
+        date=_local(date, zone),
+        updated=_local(fields.updated, zone),
+        expires=_local(fields.expires, zone),
         authors=_distinct(fields.authors),
         theme=theme,
         tags=_distinct([*fields.tags, *categories]),
@@ -132,6 +134,7 @@ def _article(
         draft=fields.draft or ("draft" not in source.written and "_drafts" in source.path.split("/")),
         aliases=_distinct(fields.aliases),
         extra={name: _free(value) for name, value in source.extra.items()},
+        lines={name: source.lines[w] for name, w in source.written.items() if w in source.lines},
         **{name: getattr(fields, name) for name in _AS_THEY_ARE},
     )
     return article, (*doubts, *missing)
@@ -151,6 +154,11 @@ def _date(source: _Source, zone: tzinfo) -> tuple[Moment | None, tuple[Problem, 
         return given or from_name, ()
     message = f"is {given.at.date()}, but the file's name says {named}"
     return given, (source.warning("date", message, "make them agree; the front matter's is used"),)
+
+
+def _local(moment: Moment | None, zone: tzinfo) -> Moment | None:
+    """The same moment as the site's own clock shows it."""
+    return replace(moment, at=moment.at.astimezone(zone)) if moment else None
 
 
 def _theme(source: _Source, curated: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:

@@ -125,8 +125,8 @@ class Article:
 
     @property
     def outlet(self) -> str:
-        """Who speaks: the outlet, else the byline, else nobody that the curator named."""
-        return self.source or ", ".join(self.authors) or "source not given"
+        """Who speaks: the outlet, else the byline; empty when the curator named neither."""
+        return self.source or ", ".join(self.authors)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

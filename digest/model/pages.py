@@ -39,7 +39,7 @@ class Chrome:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A quoted sentence; ``href`` leads to it at its source.
+    """A quoted sentence; ``href`` leads to it at its source, and an ``outlet`` without a name is empty.
 
     ``gap`` when it does not directly follow the one before it in the same article.
     """
@@ -49,6 +49,7 @@ class QuoteView:
     article: str
     href: str | None
     gap: bool
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,10 @@ class ArticleCard:
 
 @dataclass(frozen=True, slots=True)
 class StoryCard:
-    """A story in a list. ``first`` and ``last`` are when its articles appeared."""
+    """A story in a list. ``first`` and ``last`` are when its articles appeared.
+
+    Each of ``outlets`` is there once; all that have no name are one empty one.
+    """
 
     title: str
     address: str

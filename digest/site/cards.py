@@ -20,7 +20,7 @@ from digest.text.fragments import text_fragment, with_fragment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from digest.model import Article, EditionEntry, Quote, Sentence, Story
+    from digest.model import Article, EditionEntry, Moment, Quote, Sentence, Story
     from digest.site.findings import Lookup
 
 
@@ -50,13 +50,13 @@ def story_card(story: Story, found: Lookup, entry: EditionEntry | None = None) -
     lead = found.articles[story.lead]
     summary = found.story_summaries[story.slug]
     theme = found.theme_of.get(story.slug)
-    dates = sorted((article.date for article in told_by if article.date), key=lambda date: date.order)
+    first, last = span(told_by)
     return StoryCard(
         title=lead.shown_title,
         address=story_address(story),
         language=lead.language,
-        first=dates[0] if dates else None,
-        last=dates[-1] if dates else None,
+        first=first,
+        last=last,
         excerpt=Excerpt(summary.by, _quotes(_resolved(summary.quotes, found)), summary.text),
         outlets=tuple(dict.fromkeys(article.outlet for article in told_by)),
         origins=origins(story),
@@ -77,6 +77,13 @@ def story_address(story: Story) -> str:
 def members(story: Story, found: Lookup) -> tuple[Article, ...]:
     """The articles of a story, in order of time."""
     return tuple(found.articles[slug] for slug in story.members)
+
+
+def span(articles: Iterable[Article]) -> tuple[Moment | None, Moment | None]:
+    """When the first of them appeared, and the last; an unknown hour is no later than a known one."""
+    dates = [article.date for article in articles if article.date]
+    first = min(dates, key=lambda date: date.order, default=None)
+    return first, max(dates, key=lambda date: date.at, default=None)
 
 
 def origins(story: Story) -> int:
@@ -136,6 +143,7 @@ def _quotes(quoted: Sequence[tuple[Article, Sentence]]) -> tuple[QuoteView, ...]
             article=addresses.article(article.slug),
             href=quote_href(article, sentence),
             gap=gap,
+            language=article.language,
         )
         for (article, sentence), gap in zip(quoted, gaps, strict=False)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.site import addresses
-from digest.site.cards import members, origins, quote_href, story_address
+from digest.site.cards import members, origins, quote_href, span, story_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,7 +54,7 @@ def _article(article: Article, found: Lookup) -> Json:
 def _story(story: Story, found: Lookup) -> Json:
     told_by = members(story, found)
     summary = found.story_summaries[story.slug]
-    dates = sorted((article.date for article in told_by if article.date), key=lambda date: date.order)
+    first, last = span(told_by)
     quotes = [
         {"article": quote.article, **_sentence(found.articles[quote.article], quote.sentence)}
         for quote in summary.quotes
@@ -68,8 +68,8 @@ def _story(story: Story, found: Lookup) -> Json:
         "origins": origins(story),
         "theme": _theme_slug(story, found),
         "grouped": story.grouped,
-        "first": _date(dates[0]) if dates else None,
-        "last": _date(dates[-1]) if dates else None,
+        "first": _date(first),
+        "last": _date(last),
         "summary": _summary(summary.by, summary.text, quotes),
     }
 

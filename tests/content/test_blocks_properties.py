@@ -167,7 +167,7 @@ def test_line_ends_make_no_difference(text):
 )
 def test_a_long_row_of_marks_takes_time_in_proportion(markup, linear):
     linear(
-        lambda body: parse_blocks(body, "en"), lambda size: (markup * (size // len(markup))).strip(), 10_000
+        lambda body: parse_blocks(body, "en"), lambda size: (markup * (size // len(markup))).strip(), 5_000
     )
 
 

@@ -36,9 +36,11 @@ def shown(value):
 
 
 def told(article):
-    """What an article says beyond the defaults; its path and blocks say nothing of front matter."""
+    """What an article says beyond the defaults; path, blocks and lines say nothing of its fields."""
     default = Article(path="", slug="", title="")
-    names = [field.name for field in dataclasses.fields(article) if field.name not in {"path", "blocks"}]
+    names = [
+        field.name for field in dataclasses.fields(article) if field.name not in {"path", "blocks", "lines"}
+    ]
     values = {name: getattr(article, name) for name in names}
     return {name: shown(value) for name, value in values.items() if value != getattr(default, name)}
 

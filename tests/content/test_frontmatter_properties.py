@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -90,7 +91,7 @@ def test_the_same_fields_in_yaml_and_json_make_the_same_article(table):
     assert sorted((p.field or "", p.message) for p in problems) == sorted(
         (p.field or "", p.message) for p in others
     )
-    assert article == other
+    assert (article and replace(article, lines={})) == (other and replace(other, lines={}))
 
 
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), SCALARS, max_size=6))

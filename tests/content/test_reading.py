@@ -93,3 +93,11 @@ def test_a_page_is_told_its_faults_like_an_article():
         (2, "weight", "error"),
         (3, "descripton", "warning"),
     ]
+
+
+def test_an_article_knows_at_which_line_each_of_its_fields_stands():
+    raw = b"---\ntitle: x\npublished: 2025-01-01\ntags:\n  - a\nimage: b.png\n---\nBody."
+
+    article, _ = read("content/a.md", raw, timezone="UTC", language="en")
+
+    assert article.lines == {"title": 2, "date": 3, "tags": 4, "image": 6}

@@ -43,7 +43,7 @@ def chrome(**changes: Any) -> model.Chrome:
 
 
 def quote(text: str = "A strike hit the port.", **changes: Any) -> model.QuoteView:
-    known = {"outlet": "CNN", "article": "articles/strike/", "href": None, "gap": False}
+    known = {"outlet": "CNN", "article": "articles/strike/", "href": None, "gap": False, "language": "en"}
     return model.QuoteView(text, **{**known, **changes})
 
 
