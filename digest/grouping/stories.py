@@ -79,6 +79,8 @@ def _grouped(told_by: Sequence[Article]) -> Grouped:
 
 def _as_written(common: Sequence[str], article: Article) -> tuple[str, ...]:
     """Each stem as a reader knows it: the first word of the article that has it."""
+    if not common:
+        return ()
     text = " ".join((article.title, *(block.plain for block in article.blocks)))
     written: dict[str, str] = {}
     for word in reversed(tokenise(text)):
