@@ -1,0 +1,135 @@
+"""Files become the site in the output folder: all of them or none.
+
+The next site is made complete beside the output folder, then takes its place in one step, so that at every
+moment a reader finds the old site or the new one. A file whose bytes don't change stays the very file that it
+was; when nothing changes, nothing is touched. What others put into the folder stays (`digest.publish.carry`
+says how nothing of it is lost); ours that is no longer part of the site goes. A crash leaves the old site or
+the new one, and the next publish tidies up behind it.
+
+Four answers that could have been others:
+
+- An output folder that is a symbolic link is refused; so nothing is ever written through a link.
+- A foreign file that has just the bytes of ours becomes ours without a question.
+- What somebody puts at a path of ours is an edit of ours, and is undone.
+- The output folder becomes another folder each time: a program that works inside it must go there anew.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.model import Problem
+from digest.publish.cleaning import remove_owned
+from digest.publish.lock import locked
+from digest.publish.manifest import owned, record
+from digest.publish.overlap import overlapping
+from digest.publish.ownership import collisions, surviving
+from digest.publish.paths import MANIFEST, path_problems
+from digest.publish.refusal import PublishError, refusing
+from digest.publish.staging import recover, stage, swap_in
+from digest.publish.tree import Tree, already_there, facts_of, is_folder, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from digest.model import File
+
+_OTHER_FOLDER = "choose another folder with --output"
+
+__all__ = ["PublishError", "Published", "clean", "overlapping", "publish"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How many files were written anew, stayed as they were, and went; the manifest isn't counted.
+
+    ``changed`` are the paths that were written or went, in order.
+    """
+
+    written: int
+    unchanged: int
+    removed: int
+    changed: tuple[str, ...]
+
+
+def publish(
+    files: Iterable[File], output: Path, *, force: bool = False, shown_as: str | None = None
+) -> Published:
+    """Makes ``files`` the site in ``output``, which others see at once or not at all.
+
+    ``force`` takes over a folder that digest did not make, and replaces foreign files at our paths. Problems
+    name the folder as ``shown_as``. Raises `PublishError` with all that is in the way; the old site is then
+    as it was.
+    """
+    shown = shown_as or output.name
+    files = tuple(files)
+    if problems := path_problems(files, shown):
+        raise PublishError(problems)
+    wanted = {file.path: file.content for file in files}
+    with refusing(shown, output):
+        place = _real_place(output, shown)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with locked(_lock_file(place)):
+            recover(place)
+            return _replace(wanted, place, force=force, shown=shown)
+
+
+def clean(output: Path, *, shown_as: str | None = None) -> int:
+    """Removes what digest made in ``output``, and folders that this empties; how many files that was.
+
+    What others put there stays. Raises `PublishError`.
+    """
+    shown = shown_as or output.name
+    with refusing(shown, output):
+        place = _real_place(output, shown)
+        if not place.parent.is_dir():
+            return 0
+        with locked(_lock_file(place)):
+            recover(place)
+            return remove_owned(place)
+
+
+def _replace(contents: Mapping[str, bytes], output: Path, *, force: bool, shown: str) -> Published:
+    wanted = {**contents, MANIFEST: record(contents)}
+    kept = already_there(output, wanted)
+    if len(kept) == len(wanted):
+        return Published(0, len(contents), 0, ())
+    ours = owned(output)
+    there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
+    foreign = there.without(ours or ())
+    if problems := collisions(foreign, wanted, kept, is_ours=ours is not None, force=force, shown_as=shown):
+        raise PublishError(problems)
+    staged, carried = None, None
+    try:
+        staged, carried = stage(output, wanted, kept, surviving(foreign, wanted))
+        swap_in(staged, output)
+    finally:
+        recover(output, carried)
+    return _published(contents.keys(), kept, (ours or frozenset()) - wanted.keys())
+
+
+def _published(paths: Iterable[str], kept: frozenset[str], gone: frozenset[str]) -> Published:
+    written = set(paths) - kept
+    return Published(len(written), len(set(paths) & kept), len(gone), tuple(sorted(written | gone)))
+
+
+def _real_place(output: Path, shown: str) -> Path:
+    """Where the folder is, links above it followed; raises when it is anything but a folder or nothing."""
+    place = Path(os.path.abspath(output))  # noqa: PTH100 - resolve() would follow the folder's own link
+    if not place.name:
+        raise PublishError([Problem(shown, "is the root of the file system", hint=_OTHER_FOLDER)])
+    place = place.parent.resolve() / place.name
+    facts = facts_of(place)
+    if facts is not None and stat.S_ISLNK(facts.st_mode):
+        raise PublishError([Problem(shown, "is a symbolic link", hint="name the folder that it leads to")])
+    if facts is not None and not is_folder(facts):
+        raise PublishError([Problem(shown, "is not a folder", hint=_OTHER_FOLDER)])
+    return place
+
+
+def _lock_file(output: Path) -> Path:
+    return output.with_name(f".{output.name}.digest-lock")

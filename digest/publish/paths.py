@@ -1,0 +1,75 @@
+"""Which paths a site may have, the same on every file system: checked before anything is written."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import PureWindowsPath
+from typing import TYPE_CHECKING
+
+from digest.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.model import File
+
+MANIFEST = "manifest.json"
+
+
+def ancestors(path: str) -> Iterator[str]:
+    """The folders in which ``path`` lies, outermost first: ``a/b/c`` gives ``a`` and ``a/b``."""
+    end = path.find("/")
+    while end != -1:
+        yield path[:end]
+        end = path.find("/", end + 1)
+
+
+def path_fault(path: str) -> str | None:
+    """Why ``path`` can't be a file below a folder; none when it can."""
+    if not path:
+        return "is an empty path"
+    if "\\" in path or "\0" in path:
+        return "has a character that no path of a site may have"
+    if path.startswith("/") or PureWindowsPath(path).drive:
+        return "is not relative to the output folder"
+    if any(part in {"", ".", ".."} for part in path.split("/")):
+        return "has an empty, '.' or '..' part"
+    if any("\ud800" <= character <= "\udfff" for character in path):
+        return "is not valid Unicode"
+    return None
+
+
+def path_problems(files: Sequence[File], shown_as: str) -> tuple[Problem, ...]:
+    """What is wrong with the paths of ``files``, each by itself and all together.
+
+    Two paths collide when a file system that ignores case or normalises Unicode can't tell them apart, and
+    when a file is also a folder of another.
+    """
+    problems: list[Problem] = []
+    taken = {_key(MANIFEST): MANIFEST}
+    folders: dict[str, str] = {}
+    for file in files:
+        if (fault := path_fault(file.path) or _collision(file.path, taken, folders)) is not None:
+            problems.append(Problem(f"{shown_as}/{file.path}", fault, hint="give it another path"))
+            continue
+        taken[_key(file.path)] = file.path
+        folders.update((_key(folder), folder) for folder in ancestors(file.path))
+    return tuple(problems)
+
+
+def _collision(path: str, taken: dict[str, str], folders: dict[str, str]) -> str | None:
+    key = _key(path)
+    if (other := taken.get(key)) is not None:
+        return "is digest's own record of the site" if other == MANIFEST else f"collides with '{other}'"
+    if key in folders:
+        return f"is also a folder of the site, '{folders[key]}/'"
+    for folder in ancestors(path):
+        if (other := taken.get(_key(folder))) is not None:
+            return f"lies below '{other}', which is a file of the site"
+        if folders.get(_key(folder), folder) != folder:
+            return f"lies in a folder that collides with '{folders[_key(folder)]}/'"
+    return None
+
+
+def _key(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

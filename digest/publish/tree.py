@@ -1,0 +1,103 @@
+"""What lies in a folder, links not followed, and what of it is not ours."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.publish.paths import ancestors
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+Identity = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Everything below a folder by its path there: folders, and ``leaves`` (files, links, sockets …)."""
+
+    folders: Mapping[str, os.stat_result]
+    leaves: Mapping[str, os.stat_result]
+
+    def without(self, paths: Collection[str]) -> Tree:
+        """The same without these leaves, and without the folders in which these lie."""
+        around = {folder for path in paths for folder in ancestors(path)}
+        return Tree(
+            {path: facts for path, facts in self.folders.items() if path not in around},
+            {path: facts for path, facts in self.leaves.items() if path not in paths},
+        )
+
+
+def scan(root: Path) -> Tree:
+    """All that lies in ``root``, in order of path; what vanishes meanwhile is not there."""
+    device = os.lstat(root).st_dev
+    folders: dict[str, os.stat_result] = {}
+    leaves: dict[str, os.stat_result] = {}
+    open_ends = [""]
+    while open_ends:
+        parent = open_ends.pop()
+        for path, facts in _entries(root, parent):
+            if not stat.S_ISDIR(facts.st_mode):
+                leaves[path] = facts
+                continue
+            if facts.st_dev != device:
+                raise OSError(errno.EXDEV, "another file system is mounted here", str(root / path))
+            folders[path] = facts
+            open_ends.append(path)
+    return Tree(dict(sorted(folders.items())), dict(sorted(leaves.items())))
+
+
+def facts_of(path: Path | str) -> os.stat_result | None:
+    """What the system knows of ``path`` itself, links not followed; none when nothing is there."""
+    try:
+        return os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def identity(facts: os.stat_result) -> Identity:
+    """Two names with the same are one file."""
+    return facts.st_dev, facts.st_ino
+
+
+def is_folder(facts: os.stat_result | None) -> bool:
+    """Whether it is a real folder, and no link to one."""
+    return facts is not None and stat.S_ISDIR(facts.st_mode)
+
+
+def already_there(root: Path, contents: Mapping[str, bytes]) -> frozenset[str]:
+    """The paths whose file in ``root`` has just these bytes. All are read: size and time prove nothing."""
+    real: dict[str, bool] = {}
+    return frozenset(path for path, content in contents.items() if _has(root, path, content, real))
+
+
+def _entries(root: Path, parent: str) -> list[tuple[str, os.stat_result]]:
+    prefix = f"{parent}/" if parent else ""
+    try:
+        with os.scandir(root / parent) as entries:
+            found = [(prefix + entry.name, facts_of(entry.path)) for entry in entries]
+    except FileNotFoundError:
+        if not parent:
+            raise
+        return []
+    return [(path, facts) for path, facts in found if facts is not None]
+
+
+def _has(root: Path, path: str, content: bytes, real: dict[str, bool]) -> bool:
+    for folder in ancestors(path):
+        if folder not in real:
+            real[folder] = is_folder(facts_of(root / folder))
+        if not real[folder]:
+            return False
+    facts = facts_of(root / path)
+    if facts is None or not stat.S_ISREG(facts.st_mode) or facts.st_size != len(content):
+        return False
+    try:
+        return (root / path).read_bytes() == content
+    except (FileNotFoundError, PermissionError):
+        return False

@@ -1,0 +1,129 @@
+"""The live preview: serves a folder on this machine, builds after each burst of changes, reloads browsers.
+
+Requests are answered from the last good site all the time: a build runs beside them and replaces the folder
+in one step. Only then are browsers told; nothing is sent when nothing changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import traceback
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from digest.serve.handlers import PreviewServer
+from digest.serve.sockets import ServeError, bind, shown_host
+from digest.serve.watching import ChangeWatcher
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+__all__ = ["Rebuilt", "ServeError", "preview", "serve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a build did to the served site: the paths that changed there, and its problems, a line each.
+
+    ``published`` is false when the build failed and the site stayed as it was.
+    """
+
+    changed: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    published: bool = True
+
+
+def serve(  # noqa: PLR0913 - what to build, what to watch, where to serve it and what to tell
+    rebuild: Callable[[], Rebuilt],
+    watched: Sequence[Path],
+    site: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    say: Callable[[str], None],
+) -> None:
+    """Serves ``site`` until Ctrl-C, which ends it with one line and without an exception.
+
+    ``rebuild`` brings ``site`` up to date; it is called at the start, and once after each burst of changes
+    to the files and folders in ``watched``, in a thread of its own, never twice at a time. What it raises is
+    shown and the server lives on. A ``port`` of 0 is any free one. Raises `ServeError` when the address
+    can't be had.
+    """
+    with suppress(KeyboardInterrupt):
+        asyncio.run(preview(rebuild, watched, site, host=host, port=port, say=say))
+    say("stopped")
+
+
+async def preview(  # noqa: PLR0913 - as `serve`
+    rebuild: Callable[[], Rebuilt],
+    watched: Sequence[Path],
+    site: Path,
+    *,
+    host: str,
+    port: int,
+    say: Callable[[str], None],
+) -> None:
+    """What `serve` does, until it is cancelled."""
+    listening = bind(host, port)
+    due = asyncio.Event()
+    due.set()
+    watcher = ChangeWatcher(watched)
+    server = PreviewServer(site, watcher, host)
+    server.listen(listening)
+    watcher.start(due.set)
+    building = asyncio.create_task(_build_when_due(due, rebuild, server, say))
+    say(f"serving on http://{shown_host(host)}:{listening.getsockname()[1]}/ (stop with Ctrl-C)")
+    try:
+        await asyncio.gather(building, watcher.watching)
+    finally:
+        building.cancel()
+        watcher.watching.cancel()
+        await asyncio.gather(building, watcher.watching, return_exceptions=True)
+        await server.close()
+
+
+async def _build_when_due(
+    due: asyncio.Event, rebuild: Callable[[], Rebuilt], server: PreviewServer, say: Callable[[str], None]
+) -> None:
+    while True:
+        await due.wait()
+        # Cleared before the build: what changes during it makes exactly one more due.
+        due.clear()
+        rebuilt = await _in_thread(rebuild)
+        for line in rebuilt.problems:
+            say(line)
+        if not rebuilt.published:
+            say("not built; the last good site is still served")
+        elif rebuilt.changed:
+            say(f"built; files changed: {len(rebuilt.changed)}")
+        server.announce(rebuilt.changed)
+
+
+async def _in_thread(rebuild: Callable[[], Rebuilt]) -> Rebuilt:
+    """Builds in a daemon thread: when the server ends, nobody waits for a build that nobody will see."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[Rebuilt] = loop.create_future()
+
+    def hand_over(rebuilt: Rebuilt) -> None:
+        if not done.cancelled():
+            done.set_result(rebuilt)
+
+    def run() -> None:
+        rebuilt = _attempt(rebuild)
+        with suppress(RuntimeError):  # the loop is closed: the server has ended meanwhile
+            loop.call_soon_threadsafe(hand_over, rebuilt)
+
+    Thread(target=run, name="digest build", daemon=True).start()
+    return await done
+
+
+def _attempt(rebuild: Callable[[], Rebuilt]) -> Rebuilt:
+    try:
+        return rebuild()
+    except (Exception, SystemExit):  # noqa: BLE001 - shown in full; the next edit may not meet it
+        report = traceback.format_exc().rstrip(os.linesep)
+        return Rebuilt(problems=("this is a bug in digest, please report it:", report), published=False)

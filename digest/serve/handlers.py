@@ -1,0 +1,214 @@
+"""livereload's server with what it lacks: who may ask, what may be served, and when browsers are told."""
+
+from __future__ import annotations
+
+import asyncio
+import mimetypes
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from livereload import Server
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.server import LiveScriptInjector
+from tornado.httpserver import HTTPServer
+from tornado.httputil import split_host_and_port
+from tornado.web import Application, HTTPError, RequestHandler
+
+from digest.serve.sockets import shown_host
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from socket import socket
+
+    from tornado.httputil import HTTPServerRequest
+
+    from digest.serve.watching import ChangeWatcher
+
+_FAREWELL_S = 0.4
+_GOING_AWAY = 1001
+_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+# The same on every machine, whatever its own tables say.
+_TYPES = {
+    ".atom": "application/atom+xml",
+    ".avif": "image/avif",
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
+_NOT_FOUND = b"""<!doctype html>
+<html lang="en"><head><title>Not found</title></head>
+<body><p>There is no such page, or no page yet.</p></body></html>
+"""
+
+
+class Guarded(RequestHandler):
+    """Answers only requests to this machine's own names that come from no other site's pages.
+
+    A page anywhere can have a browser ask 127.0.0.1, and can have its own host name lead there; both show in
+    what the browser says of host and origin.
+    """
+
+    def prepare(self) -> None:
+        """Refuses before anything is done; also for web sockets."""
+        host = self.request.host.lower()
+        if split_host_and_port(host)[0] not in self.settings["hosts"]:
+            raise HTTPError(421, "foreign host")
+        origin = self.request.headers.get("Origin")
+        if origin is not None and urlsplit(origin.lower()).netloc != host:
+            raise HTTPError(403, "foreign origin")
+
+    def set_default_headers(self) -> None:
+        """Nothing is kept by a browser, nor taken for what it is not said to be."""
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("X-Content-Type-Options", "nosniff")
+
+
+class Pages(Guarded):
+    """The files of a folder: no listings, no dot files, nothing outside; else the site's own 404 page."""
+
+    def initialize(self, path: str, default_filename: str) -> None:
+        """The folder, whose files are looked up anew at each request, and what stands for a folder in it."""
+        self.root = path
+        self.default_filename = default_filename
+
+    def get(self, path: str) -> None:
+        """The file at ``path``; a folder leads to its own address, which ends in a slash."""
+        if path and not path.endswith("/") and self._read(f"{path}/{self.default_filename}") is not None:
+            query = f"?{self.request.query}" if self.request.query else ""
+            self.redirect(f"{self.request.path}/{query}")
+            return
+        name = path if path and not path.endswith("/") else path + self.default_filename
+        content = self._read(name)
+        if content is None:
+            raise HTTPError(404)
+        self.set_header("Content-Type", content_type(name))
+        self.finish(content)
+
+    def head(self, path: str) -> None:
+        """As `get`; the body is left out by tornado."""
+        self.get(path)
+
+    def compute_etag(self) -> None:
+        """None: each answer is sent in full, as nothing is cached."""
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """A page for what is missing, so that it can reload itself; a word for the rest."""
+        if status_code != 404:  # noqa: PLR2004 - HTTP's own figure
+            self.set_header("Content-Type", "text/plain; charset=utf-8")
+            self.finish(f"{status_code} {self._reason}\n")
+            return
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.finish(self._read("404.html") or _NOT_FOUND)
+
+    def _read(self, path: str) -> bytes | None:
+        return read_inside(self.root, path)
+
+
+def read_inside(root: str, path: str) -> bytes | None:
+    """A plain file's bytes, if ``path`` leads to one below ``root``, by no dot name and no link out of it."""
+    parts = path.split("/")
+    if any(not part or part.startswith(".") or "\\" in part or "\0" in part for part in parts):
+        return None
+    try:
+        inside = Path(root).resolve(strict=True)
+        found = inside.joinpath(*parts).resolve(strict=True)
+        below = found.relative_to(inside)
+        if any(part.startswith(".") for part in below.parts) or not found.is_file():
+            return None
+        return found.read_bytes()
+    except (OSError, RuntimeError, ValueError):
+        # Not there, not readable, links in a circle, outside, or gone between two of these questions: for a
+        # reader there is no such page.
+        return None
+
+
+def content_type(name: str) -> str:
+    """The MIME type of a file by its name, with its charset where it is text."""
+    kind = _TYPES.get(PurePosixPath(name).suffix.lower())
+    kind = kind or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc] # livereload has no types
+    """livereload's script for the browser."""
+
+
+class Reloads(Guarded, LiveReloadHandler):  # type: ignore[misc] # livereload has no types
+    """livereload's web socket, by which browsers are told to reload."""
+
+    live_css = True
+
+    def open(self) -> None:
+        """Is remembered, to be closed when the server ends."""
+        self.settings["open_sockets"][self] = asyncio.get_running_loop().create_future()
+
+    def on_close(self) -> None:
+        """Is told nothing any more."""
+        super().on_close()
+        self.settings["open_sockets"].pop(self).set_result(None)
+
+
+class Injector(LiveScriptInjector):  # type: ignore[misc] # livereload has no types
+    """Puts the script into each page; it asks the port that the browser asked, which may be forwarded."""
+
+    def __init__(self, request: HTTPServerRequest) -> None:
+        super().__init__(request)
+        port = split_host_and_port(request.host)[1] or 80
+        self.script = b'<script src="/livereload.js?port=%d"></script>' % port
+
+
+class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
+    """livereload's server of one folder, for browsers on this machine."""
+
+    def __init__(self, site: Path, watcher: ChangeWatcher, host: str) -> None:
+        super().__init__(watcher=watcher)
+        self.root = str(site)
+        self.SFH = Pages
+        self.default_filename = "index.html"
+        self._reloads: type[Reloads] = type("Reloads", (Reloads,), {"watcher": watcher})
+        self._open_sockets: dict[Reloads, asyncio.Future[None]] = {}
+        self._http = HTTPServer(
+            Application(
+                [
+                    ("/livereload", self._reloads),
+                    ("/livereload.js", Script),
+                    *self.get_web_handlers(script=None),
+                ],
+                transforms=[Injector],
+                hosts=frozenset((*_LOOPBACK, shown_host(host).lower())),
+                open_sockets=self._open_sockets,
+                log_function=_log_nothing,
+            )
+        )
+
+    def listen(self, listening: socket) -> None:
+        """Starts to answer; needs a running loop."""
+        self._http.add_socket(listening)
+
+    def announce(self, changed: Sequence[str]) -> None:
+        """Has browsers show what changed: style sheets in place, all else by a reload, nothing by nothing."""
+        only_styles = all(path.endswith(".css") for path in changed)
+        # Of nothing all are styles: nothing is sent.
+        for path in changed if only_styles else (f"/{self.default_filename}",):
+            self._reloads.reload_waiters(path)
+
+    async def close(self) -> None:
+        """Stops listening and takes leave of the browsers, of slow ones without their answer."""
+        self._http.stop()
+        for browser in self._open_sockets:
+            browser.close(_GOING_AWAY)
+        if self._open_sockets:
+            await asyncio.wait(tuple(self._open_sockets.values()), timeout=_FAREWELL_S)
+        await self._http.close_all_connections()
+
+
+def _log_nothing(_: RequestHandler) -> None:
+    """A browser asks for much that isn't there; the terminal is for the curator's problems."""
