@@ -37,7 +37,8 @@ _BEFORE_NAME = {
     for language, names in {
         "ar": "د م أ",
         "de": "fa hr fr",
-        "en": "amb atty capt cmdr det dist ft gov hon insp lt maj mt rep sen sgt supt",
+        "en": "amb atty capt cmdr col det dist dr ft gen gov hon insp lt maj messrs mr mrs ms mt prof rep rev"
+        " sen sgt supt",
         "es": "d dña gral sra srta",
         "fr": "m me mgr mlle mm mme st ste",
         "hi": "डॉ श्री",
