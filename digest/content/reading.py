@@ -17,6 +17,7 @@ from digest.content.fields import validate
 from digest.content.frontmatter import parse
 from digest.content.names import GENERIC, normal
 from digest.model import Article, PlainPage, Problem
+from digest.text.detection import detect
 from digest.text.slugs import slugify
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def read(
     """The article that the file ``path`` (with ``/``) holds, and all that is wrong with it, by line.
 
     There is none when anything is an error. ``timezone`` names the zone of dates that name none,
-    ``language`` is that of articles that name none, ``themes`` are the names of the curated themes.
+    ``language`` is expected of articles that name none and don't plainly show another; ``themes`` are the
+    names of the curated themes.
     """
     zone = ZoneInfo(timezone)
     source, problems = _understood(path, raw, zone)
@@ -114,7 +116,7 @@ def _article(
     source: _Source, zone: tzinfo, language: str, themes: Sequence[str]
 ) -> tuple[Article, tuple[Problem, ...]]:
     fields = source.fields
-    spoken = fields.lang or language
+    spoken = fields.lang or detect(source.body, language)
     theme, categories = _theme(source, themes)
     date, doubts = _date(source, zone)
     image, missing = _image(source)

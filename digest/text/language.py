@@ -75,9 +75,20 @@ _MORE = {
         ohne per rund schon sehr seinem seinen seiner seit so später trotz um uns viele vielen waren während
         wegen weil welche welcher wurde wurden zudem zunächst zwar zwischen
     """,
+    "es": """
+        a al algo antes así aún cada contra cual cuál de del durante e ese eso esa esas esos este estos esto
+        fue ha han hasta hay he la las le les los lo me mi más muy ni no nos o os otra otras otro otros para
+        pero que qué se sea ser si sido sin sobre su sus sí también te tras tu un una unas uno unos y ya
+    """,
     "fr": """
-        a ai as au aux avait avaient c d de encore entre été eux j l lui m me moi n ne nos on ont pendant qu
-        s sans se selon sera si t te toi un une vers vos y
+        a ai as au aux avait avaient c cette d de encore entre été eux j l lui m me moi n ne nos on ont
+        pendant qu s sans se selon sera si t te toi un une vers vos y
+    """,
+    "pt": """
+        a ao aos as até com da das de do dos e em entre era essa essas esse esses esta está estas este estes
+        estão eu foi foram há isso isto já lhe mais mas me mesmo muito na nas nem no nos não num numa o os ou
+        para pela pelas pelo pelos por porque qual quando que quem se sem ser seu seus sobre sua suas são só
+        também te tem ter teve um uma umas uns vai à às é
     """,
     "ru": """
         а без более больше будет будто бы был была были было быть в вам вас ведь весь во вот все всего всех
