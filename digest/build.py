@@ -69,6 +69,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a site is made of; ``left_out`` counts the articles that are not to be published."""
+
+    articles: tuple[Article, ...]
+    pages: tuple[PlainPage, ...]
+    problems: tuple[Problem, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
 class Build:
     """A whole site, not yet published, and everything that is wrong with what it was made from."""
 
@@ -82,25 +92,32 @@ class Build:
 
 def build(folders: Folders, config: Config, choice: Choice) -> Build:
     """Turn the files of a project into the files of its site. Nothing is written but the cache."""
-    read_in, pages, unread = _read(folders, config)
-    articles, clashing = distinct([article for article in read_in if choice.takes(article)])
+    gathered = gather(folders, config, choice)
+    articles = gathered.articles
     summaries = {article.slug: _summarise(article, config.summary) for article in articles}
     groups = group(articles, config.themes, config.grouping)
     told = {story.slug: _tell(story, summaries, config.summary) for story in groups.stories}
     pictures, picture_files, missing = read_pictures(articles, folders.root, folders.content)
-    found = Findings(articles, pages, summaries, groups.stories, told, groups.themes, pictures)
+    found = Findings(articles, gathered.pages, summaries, groups.stories, told, groups.themes, pictures)
     site, misplaced = assemble(found, config, f"digest {__version__}")
     files, broken = _render(site, folders)
     files, doubled = _with_static(files, (*picture_files, *read_static(folders.static)))
-    problems = (*unread, *clashing, *groups.problems, *missing, *misplaced, *broken, *doubled)
+    problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled)
     return Build(
         files=files,
         problems=in_order((*problems, *_advice(config))),
         articles=len(articles),
         stories=len(groups.stories),
         themes=len(groups.themes),
-        left_out=len(read_in) - len(articles),
+        left_out=gathered.left_out,
     )
+
+
+def gather(folders: Folders, config: Config, choice: Choice) -> Gathered:
+    """Read all that there is, and take what is to be published; no two articles share a slug."""
+    articles, pages, unread = _read(folders, config)
+    taken, clashing = distinct([article for article in articles if choice.takes(article)])
+    return Gathered(taken, pages, (*unread, *clashing), len(articles) - len(taken))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
