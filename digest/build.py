@@ -13,7 +13,7 @@ from digest.model import File, Problem, Summary
 from digest.render import assets, default_templates, render, render_data, templates
 from digest.site import Findings, assemble, distinct
 from digest.summary import summarise
-from digest.summary.story import summarise_story
+from digest.summary.story import Member, summarise_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -96,7 +96,8 @@ def build(folders: Folders, config: Config, choice: Choice) -> Build:
     articles = gathered.articles
     summaries = {article.slug: _summarise(article, config.summary) for article in articles}
     groups = group(articles, config.themes, config.grouping)
-    told = {story.slug: _tell(story, summaries, config.summary) for story in groups.stories}
+    by_slug = {article.slug: article for article in articles}
+    told = {story.slug: _tell(story, by_slug, summaries, config.summary) for story in groups.stories}
     pictures, picture_files, missing = read_pictures(articles, folders.root, folders.content)
     found = Findings(articles, gathered.pages, summaries, groups.stories, told, groups.themes, pictures)
     site, misplaced = assemble(found, config, f"digest {__version__}")
@@ -155,17 +156,33 @@ def _read(
 def _summarise(article: Article, settings: SummarySettings) -> Summary:
     if article.summary:
         return Summary("editor", text=article.summary)
-    summary = summarise(article.sentences, article.language, settings)
+    if article.full_text or article.license is not None:
+        settings = settings.model_copy(update={"max_quote_words": sum(map(len, article.body))})
+    summary = summarise(article.sentences, article.title, article.language, settings)
     for sentence in summary.sentences:
         if article.body[sentence.start : sentence.end] != sentence.text:
             raise AssertionError(f"{article.path}: not verbatim: {sentence.text!r}")
     return summary
 
 
-def _tell(story: Story, summaries: Mapping[str, Summary], settings: SummarySettings) -> StorySummary:
+def _tell(
+    story: Story, articles: Mapping[str, Article], summaries: Mapping[str, Summary], settings: SummarySettings
+) -> StorySummary:
     """What the articles of a story say together, its lead's first."""
-    slugs = (story.lead, *(slug for slug in story.members if slug != story.lead))
-    return summarise_story(tuple((slug, summaries[slug]) for slug in slugs), settings)
+    told_by = (story.lead, *(slug for slug in story.members if slug != story.lead))
+    origins = dict(story.origins)
+    members = (
+        Member(
+            slug=slug,
+            sentences=articles[slug].sentences,
+            language=articles[slug].language,
+            summary=summaries[slug],
+            origin=origins.get(slug, slug),
+            free=articles[slug].full_text or articles[slug].license is not None,
+        )
+        for slug in told_by
+    )
+    return summarise_story(tuple(members), settings)
 
 
 def _render(site: Site, folders: Folders) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

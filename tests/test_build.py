@@ -385,7 +385,7 @@ def test_digest_json_holds_what_it_promises(project):
             "theme": None,
             "story": "one",
             "summary": {
-                "by": "lexrank",
+                "by": "digest",
                 "sentences": [
                     {"text": "It rained.", "start": 0, "end": 10, "link": None},
                     {"text": "It poured.", "start": 11, "end": 21, "link": None},

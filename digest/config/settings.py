@@ -58,11 +58,25 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+Algorithm = Literal[
+    "digest",
+    "lexrank",
+    "textrank",
+    "lsa",
+    "luhn",
+    "edmundson",
+    "sumbasic",
+    "kl",
+    "reduction",
+    "random",
+]
+
+
 class SummarySettings(Settings):
     """How an article is summarised."""
 
     sentences: Annotated[int, Field(ge=1, le=20)] = 3
-    algorithm: Literal["lexrank"] = "lexrank"
+    algorithm: Algorithm = "digest"
     max_quote_words: Annotated[int, Field(ge=1)] = 120
 
 

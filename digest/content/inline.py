@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import MutableMapping, Sequence
 
     from markdown_it.token import Token
 
@@ -66,7 +66,18 @@ def trace(token: Token, env: Env) -> Inline:
     walk = _Walk(token.content, env)
     for child in token.children or ():
         walk.step(child)
-    return Inline("".join(walk.texts).rstrip(" "), tuple(walk.pieces))
+    return _without_space_at_the_end("".join(walk.texts), walk.pieces)
+
+
+def _without_space_at_the_end(plain: str, pieces: Sequence[tuple[int, int, int]]) -> Inline:
+    """Code may end in a space that no reader sees; the piece that it belongs to ends before it."""
+    if not plain.endswith(" "):
+        return Inline(plain, tuple(pieces))
+    *others, (offset, start, end) = pieces
+    if end - start == len(plain) - offset:
+        end -= 1
+    last = ((offset, start, end),) if len(plain) - 1 > offset else ()
+    return Inline(plain[:-1], (*others, *last))
 
 
 @dataclass(slots=True)

@@ -5,34 +5,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.model import Summary
-from digest.summary.story import summarise_story
+from digest.summary.rank import rank
+from digest.text.language import base
 from digest.text.words import count
 
 if TYPE_CHECKING:
     from digest.config import SummarySettings
     from digest.model import Sentence
 
-__all__ = ["summarise", "summarise_story"]
+__all__ = ["summarise"]
+
+# The languages in which our own ranker was measured; in others the first sentences are hard to beat.
+MEASURED = frozenset({"en"})
 
 
-def summarise(sentences: tuple[Sentence, ...], language: str, settings: SummarySettings) -> Summary:
+def summarise(
+    sentences: tuple[Sentence, ...], title: str, language: str, settings: SummarySettings
+) -> Summary:
     """The best sentences of an article, verbatim and in their own order; fewer when there are no more.
 
     A sentence that occurs again counts once. Together they have at most ``max_quote_words`` words: of the
     best, those that are too long for what the better ones left are dropped. When none of them fits, the
-    first in rank that does stands for the article, or else the very best, however long.
+    first in rank that does stands for the article, or else the very best, however long. The default
+    algorithm takes the first sentences where it was not measured. See docs/summaries.md.
     """
-    # It imports sumy, which imports more than a second's worth.
-    from digest.summary import classic  # noqa: PLC0415
-
-    ranked = classic.rank(tuple(sentence.plain for sentence in sentences), language)
-    best = _within_limits(ranked, [count(sentence.plain) for sentence in sentences], settings)
+    texts = tuple(sentence.plain for sentence in sentences)
+    ranked = _ranked(texts, title, language, settings)
+    best = _within_limits(ranked, [count(text) for text in texts], settings)
     shown = sorted(best)
     return Summary(
         by=settings.algorithm,
         sentences=tuple(sentences[position] for position in shown),
         best=tuple(shown.index(position) for position in best),
     )
+
+
+def _ranked(texts: tuple[str, ...], title: str, language: str, settings: SummarySettings) -> tuple[int, ...]:
+    """Positions of ``texts``, best first; of equal ones, only the first."""
+    if settings.algorithm != "digest":
+        from digest.summary import classic  # noqa: PLC0415 - what it needs takes long to import
+
+        return classic.rank(texts, language, settings.algorithm)
+    first = {" ".join(text.split()): position for position, text in reversed([*enumerate(texts)])}
+    if base(language) in MEASURED and len(first) > settings.sentences:
+        return rank(texts, title, language, settings.sentences)
+    return tuple(sorted(first.values()))
 
 
 def _within_limits(ranked: tuple[int, ...], words: list[int], settings: SummarySettings) -> tuple[int, ...]:

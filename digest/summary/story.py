@@ -2,55 +2,104 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.model import Quote, StorySummary
-from digest.text.words import fold, tokenise
+from digest.summary.classic import ALGORITHMS
+from digest.summary.coverage import cover
+from digest.summary.guard import cuts_quotation, is_fragment, opens_dangling
+from digest.summary.turns import repeats, take_turns
+from digest.text.language import base
+from digest.text.words import count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digest.config import SummarySettings
     from digest.model import Sentence, Summary
 
-# Two sentences with so much in common (Dice's coefficient of their words) say the same.
-REPEATED = 0.5
-SHORT = 3
+# Where the salience of words across articles was measured.
+MEASURED = "en"
 
 
-def summarise_story(members: tuple[tuple[str, Summary], ...], settings: SummarySettings) -> StorySummary:
-    """The best sentences of a story's articles, taken in turn; what another article said is not repeated.
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story, as far as the story's summary needs it.
 
-    ``members`` are slugs and summaries in the story's order, the lead first; the sentences are shown in that
-    order. When the lead's summary is the editor's own, it stands for the story; other summaries of the
-    editor's have nothing to quote.
+    ``sentences`` are all of its prose, ``summary`` is its own; ``origin`` is the slug of the article whose
+    text it carries. When it is ``free``, any number of its words may be quoted.
     """
-    if members and members[0][1].by == "editor":
-        return StorySummary(by="editor", text=members[0][1].text)
-    turns = {slug: [summary.sentences[at] for at in summary.best] for slug, summary in members}
-    chosen: list[Quote] = []
-    while any(turns.values()) and len(chosen) < settings.sentences:
-        for slug, waiting in turns.items():
-            if (quote := _next(slug, waiting, chosen)) and len(chosen) < settings.sentences:
-                chosen.append(quote)
-    slugs = list(turns)
-    shown = sorted(chosen, key=lambda quote: (slugs.index(quote.article), quote.sentence.start))
-    return StorySummary(by=settings.algorithm, quotes=tuple(shown))
+
+    slug: str
+    sentences: tuple[Sentence, ...]
+    language: str
+    summary: Summary
+    origin: str
+    free: bool = False
 
 
-def _next(slug: str, waiting: list[Sentence], chosen: list[Quote]) -> Quote | None:
-    """The best sentence that is still waiting and says something new; it and those before it leave."""
-    said = [_content(quote.sentence.plain) for quote in chosen if quote.article != slug]
-    while waiting:
-        sentence = waiting.pop(0)
-        if not any(_repeats(_content(sentence.plain), other) for other in said):
-            return Quote(slug, sentence)
-    return None
+def summarise_story(members: tuple[Member, ...], settings: SummarySettings) -> StorySummary:
+    """At most ``settings.sentences`` of what a story's articles say, each with its article.
+
+    ``members`` are in the story's order, the lead first; so are the sentences shown. When the lead's summary
+    is the editor's own, it stands for the story. An article that carries another member's text is not heard.
+    Of several English articles, the sentences that cover best what they agree on (`coverage`); else, and for
+    an algorithm that knows no stories, those of the articles' own summaries in turn. Nobody is quoted with
+    more words than ``settings.max_quote_words``, those of the article's own summary counted in.
+    """
+    if members and members[0].summary.by == "editor":
+        return StorySummary(by="editor", text=members[0].summary.text)
+    voices = _voices(members)
+    together = len(voices) > 1 and all(base(voice.language) == MEASURED for voice in voices)
+    quotes = _covering(voices, settings) if together and settings.algorithm not in ALGORITHMS else []
+    chosen = quotes or _in_turn(voices, settings) or _in_turn(members, settings)
+    return StorySummary(by=settings.algorithm, quotes=_in_order(chosen, members))
 
 
-def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and 2 * len(one & other) >= REPEATED * (len(one) + len(other))
+def _voices(members: Sequence[Member]) -> list[Member]:
+    """One member for each text: who wrote it, or else the first that carries it."""
+    speaking = {member.origin: member.slug for member in reversed(members)}
+    speaking |= {member.slug: member.slug for member in members if member.slug == member.origin}
+    return [member for member in members if speaking[member.origin] == member.slug]
 
 
-def _content(text: str) -> frozenset[str]:
-    """The longer words and the numbers: articles of a story may differ in language, so no stop words."""
-    words = (fold(token).partition("'")[0] for token in tokenise(text))
-    return frozenset(word for word in words if len(word) > SHORT or not word.isascii() or word.isdigit())
+def _covering(voices: Sequence[Member], settings: SummarySettings) -> list[Quote]:
+    quotes: list[Quote] = []
+
+    def admits(place: tuple[int, int]) -> bool:
+        voice = voices[place[0]]
+        sentence = voice.sentences[place[1]]
+        return (
+            _stands_alone(sentence.plain)
+            and not any(repeats(sentence.plain, quote.sentence.plain) for quote in quotes)
+            and _fits(voice, sentence, quotes, settings.max_quote_words)
+        )
+
+    texts = [[sentence.plain for sentence in voice.sentences] for voice in voices]
+    for number, position in islice(cover(texts, admits), settings.sentences):
+        quotes.append(Quote(voices[number].slug, voices[number].sentences[position]))
+    return quotes
+
+
+def _stands_alone(text: str) -> bool:
+    return not (opens_dangling(text, MEASURED) or is_fragment(text, MEASURED) or cuts_quotation(text))
+
+
+def _fits(voice: Member, sentence: Sentence, quotes: Sequence[Quote], most: int) -> bool:
+    """Whether the site still quotes no more of an article than is allowed; what it shows anyway is free."""
+    if voice.free or sentence in voice.summary.sentences:
+        return True
+    others = {quote.sentence for quote in quotes if quote.article == voice.slug}
+    shown = {sentence, *others, *voice.summary.sentences}
+    return sum(count(one.plain) for one in shown) <= most
+
+
+def _in_turn(members: Sequence[Member], settings: SummarySettings) -> list[Quote]:
+    return take_turns([(member.slug, member.summary) for member in members], settings.sentences)
+
+
+def _in_order(quotes: Sequence[Quote], members: Sequence[Member]) -> tuple[Quote, ...]:
+    order = {member.slug: number for number, member in enumerate(members)}
+    return tuple(sorted(quotes, key=lambda quote: (order[quote.article], quote.sentence.start)))

@@ -83,6 +83,11 @@ def stems(text: str, language: str) -> tuple[str, ...]:
     return tuple(stem for stem in found if stem)
 
 
+def stem(token: str, language: str) -> str:
+    """What `stems` makes of one token, ``""`` where it says nothing."""
+    return _stem(token, base(language), False)  # noqa: FBT003 -- one token alone doesn't shout
+
+
 @lru_cache(maxsize=1 << 15)
 def _stem(token: str, language: str, shouted: bool) -> str:  # noqa: FBT001 -- part of what is remembered
     """The folded stem of one token, ``""`` when it says nothing."""

@@ -114,6 +114,7 @@ def test_every_sentence_stands_where_it_says_in_order_and_reads_as_it_says(text)
 
 
 @given(BODIES)
+@example("`He said so.\n`")
 @settings(max_examples=300, deadline=None)
 def test_each_character_that_a_reader_sees_is_found_in_the_source(text):
     env = {}

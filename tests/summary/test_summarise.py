@@ -20,8 +20,15 @@ VOCABULARY = ["strike", "Kyiv", "talks", "the", "and", "port", "of", "Rotterdam"
 
 texts = st.lists(st.lists(st.sampled_from(VOCABULARY), max_size=12).map(" ".join), max_size=14)
 limits = st.builds(
-    SummarySettings, sentences=st.integers(1, 6), max_quote_words=st.integers(1, 40) | st.just(120)
+    SummarySettings,
+    algorithm=st.sampled_from(["digest", "lexrank"]),
+    sentences=st.integers(1, 6),
+    max_quote_words=st.integers(1, 40) | st.just(120),
 )
+
+
+def lexrank(**limits: int) -> SummarySettings:
+    return SummarySettings(algorithm="lexrank", **limits)
 
 
 def sentences(body: str, language: str = "en") -> tuple[Sentence, ...]:
@@ -42,7 +49,7 @@ def shown(summary: Summary) -> list[str]:
 def test_an_article_is_summarised_by_what_it_is_about(path: Path) -> None:
     body, _, expected = path.read_text(encoding="utf-8").partition("\n# output\n")
     language = path.suffixes[0][1:] if len(path.suffixes) > 1 else "en"
-    summary = summarise(sentences(body, language), language, SummarySettings())
+    summary = summarise(sentences(body, language), "", language, lexrank())
     assert shown(summary) == expected.strip().split("\n")
 
 
@@ -50,13 +57,13 @@ def test_an_article_is_summarised_by_what_it_is_about(path: Path) -> None:
 @settings(deadline=None)
 def test_a_summary_is_sentences_of_the_article_in_its_order(plain: list[str], limit: SummarySettings) -> None:
     article = numbered(plain)
-    summary = summarise(article, "en", limit)
+    summary = summarise(article, "", "en", limit)
     positions = [article.index(sentence) for sentence in summary.sentences]
     assert positions == sorted(set(positions))
     assert len(positions) <= limit.sentences
     assert bool(positions) == bool(article)
     assert sorted(summary.best) == list(range(len(positions)))
-    assert summary.by == "lexrank"
+    assert summary.by == limit.algorithm
     assert summary.text is None
 
 
@@ -65,26 +72,26 @@ def test_a_summary_is_sentences_of_the_article_in_its_order(plain: list[str], li
 def test_a_summary_quotes_no_more_words_than_allowed_unless_it_is_one_sentence(
     plain: list[str], limit: SummarySettings
 ) -> None:
-    summary = summarise(numbered(plain), "en", limit)
+    summary = summarise(numbered(plain), "", "en", limit)
     words = sum(count(sentence.plain) for sentence in summary.sentences)
     assert words <= limit.max_quote_words or len(summary.sentences) == 1
 
 
 def test_no_sentences_make_an_empty_summary() -> None:
-    assert summarise((), "en", SummarySettings()) == Summary(by="lexrank")
+    assert summarise((), "", "en", lexrank()) == Summary(by="lexrank")
 
 
 def test_an_article_that_is_no_longer_than_its_summary_is_quoted_whole() -> None:
     article = sentences("Rain fell. Snow followed. Then it froze.")
-    assert summarise(article, "en", SummarySettings(sentences=3)).sentences == article
-    assert summarise(article, "en", SummarySettings(sentences=9)).sentences == article
+    assert summarise(article, "", "en", lexrank(sentences=3)).sentences == article
+    assert summarise(article, "", "en", lexrank(sentences=9)).sentences == article
 
 
 def test_a_sentence_that_occurs_again_is_quoted_once() -> None:
     article = sentences(
         "The strike goes on. Rain fell. The strike goes on. The strike goes on. Snow followed."
     )
-    assert shown(summarise(article, "en", SummarySettings())) == [
+    assert shown(summarise(article, "", "en", lexrank())) == [
         "The strike goes on.",
         "Rain fell.",
         "Snow followed.",
@@ -103,7 +110,7 @@ def test_a_sentence_that_occurs_again_is_quoted_once() -> None:
 )
 def test_where_nothing_tells_sentences_apart_the_first_are_taken(body: str) -> None:
     article = sentences(body)
-    summary = summarise(article, "en", SummarySettings(sentences=2))
+    summary = summarise(article, "", "en", lexrank(sentences=2))
     assert summary.sentences == article[:2]
     assert summary.best == tuple(range(len(article[:2])))
 
@@ -112,7 +119,7 @@ def test_a_sentence_that_is_like_no_other_comes_last() -> None:
     article = sentences(
         "Whales sing. The union began the strike. Dust settles. Birds nest. The strike of the union goes on."
     )
-    assert shown(summarise(article, "en", SummarySettings(sentences=2))) == [
+    assert shown(summarise(article, "", "en", lexrank(sentences=2))) == [
         "The union began the strike.",
         "The strike of the union goes on.",
     ]
@@ -121,8 +128,8 @@ def test_a_sentence_that_is_like_no_other_comes_last() -> None:
 def test_the_best_come_first_and_the_shown_in_order() -> None:
     body, _, _ = CASES[0].read_text(encoding="utf-8").partition("\n# output\n")
     article = sentences(body, "zh")
-    one = summarise(article, "zh", SummarySettings(sentences=1))
-    three = summarise(article, "zh", SummarySettings(sentences=3))
+    one = summarise(article, "", "zh", lexrank(sentences=1))
+    three = summarise(article, "", "zh", lexrank(sentences=3))
     assert three.sentences[three.best[0]] == one.sentences[0]
     assert three.best != tuple(sorted(three.best))
 
@@ -134,7 +141,7 @@ def test_a_sentence_that_does_not_fit_is_left_out_for_good() -> None:
     article = sentences(
         f"The strike of the union at the port began. {LONG} The union leads the strike. Rain fell."
     )
-    summary = summarise(article, "en", SummarySettings(sentences=3, max_quote_words=20))
+    summary = summarise(article, "", "en", lexrank(sentences=3, max_quote_words=20))
     assert LONG not in shown(summary)
     assert "Rain fell." not in shown(summary)
     assert len(summary.sentences) == 2
@@ -142,19 +149,19 @@ def test_a_sentence_that_does_not_fit_is_left_out_for_good() -> None:
 
 def test_of_sentences_too_long_the_first_in_rank_that_fits_is_quoted() -> None:
     article = sentences(f"{LONG} {LONG[:-1]} and on. Rain fell. Snow fell.")
-    summary = summarise(article, "en", SummarySettings(sentences=2, max_quote_words=10))
+    summary = summarise(article, "", "en", lexrank(sentences=2, max_quote_words=10))
     assert shown(summary) == ["Rain fell."]
 
 
 def test_when_all_are_too_long_the_best_is_quoted() -> None:
     article = sentences(f"{LONG} {LONG[:-1]} and on.")
-    assert len(summarise(article, "en", SummarySettings(max_quote_words=5)).sentences) == 1
+    assert len(summarise(article, "", "en", lexrank(max_quote_words=5)).sentences) == 1
 
 
 def test_markup_does_not_count_as_words() -> None:
     marked = Sentence("The [strike](https://example.org/a-b-c-d-e) goes on.", 0, 51, "The strike goes on.")
-    limit = SummarySettings(max_quote_words=4)
-    assert summarise((marked,), "en", limit).sentences == (marked,)
+    limit = lexrank(max_quote_words=4)
+    assert summarise((marked,), "", "en", limit).sentences == (marked,)
 
 
 def test_importing_the_stage_imports_nothing_heavy() -> None:
@@ -172,7 +179,8 @@ from digest.text.sentences import split
 for path in sys.argv[1:]:
     body = open(path, encoding="utf-8").read()
     article = tuple(Sentence(body[a:b], a, b, body[a:b]) for a, b in split(body, "en"))
-    print(summarise(article, "en", SummarySettings(sentences=5)))
+    for algorithm in ("digest", "lexrank", "lsa"):
+        print(summarise(article, "", "en", SummarySettings(algorithm=algorithm, sentences=3)))
 """
 
 
