@@ -116,8 +116,22 @@ def quote_href(article: Article, sentence: Sentence) -> str | None:
     """The address of this very sentence in the article where it was published."""
     if article.source_url is None:
         return None
-    body = "\n".join(block.plain for block in article.blocks)
-    return with_fragment(article.source_url, text_fragment(sentence.plain, body))
+    body = "\n".join((article.title, *(block.plain for block in article.blocks)))
+    return with_fragment(article.source_url, text_fragment(sentence.plain, body, _place(article, sentence)))
+
+
+def _place(article: Article, sentence: Sentence) -> int:
+    """Where a sentence begins in the title and the plain text of the blocks, a line each."""
+    start = len(article.title) + 1
+    for block in article.blocks:
+        at = 0
+        for one in block.sentences:
+            at = block.plain.find(one.plain, at)
+            if one == sentence:
+                return start + at
+            at += len(one.plain)
+        start += len(block.plain) + 1
+    raise ValueError("the sentence is not one of the article's")
 
 
 def _prominence(story: Story, found: Lookup) -> tuple[bool, int]:

@@ -278,19 +278,24 @@ NOTICE = _any(
     rf"""
     (?:read|learn|find out|see|watch|hear) more
     (?:also )?(?:read|watch|listen|see|related)(?: also| this| here| now)? ?(?=[:|>-])|also (?:read|see|watch)
-    (?:please )?(?:click|tap|scroll down|subscribe)|(?:sign|log) (?:up|in)|like us|share (?:this|your)
-    follow (?:us|our|live|the latest|(?=@))|join (?:us|our|the (?:conversation|discussion))|advertisement
+    (?:please )?(?:(?:click|tap) (?:here|on|the|to|for|through)|scroll down|subscribe)
+    (?:sign|log) (?:up|in)|like us
+    share (?:this|your)|follow (?:us|our|live|the latest|(?=@))
+    join (?:us|our|the (?:conversation|discussion))
+    (?:advertisement|copyright)(?=\W*$|:| [©\d])|(?:copyright )?(?=©)|all rights reserved
     download (?:the|our)|get (?:the latest|our|all the)|(?:stay|keep) (?:tuned|up to date|updated)|don't miss
     for more (?:news|stories|information|details|on this|from)|continue reading|story continues
     to (?:read|see|watch|hear|donate|subscribe|contact)[^.:]{{0,120}} (?:click|tap|visit|here|go to)
     (?:file |library )?(?:photo|photograph|image|picture|video|credit|source|caption|graphic)s?\
     (?: credits?)? ?(?=[:/©])
     (?:photo|photograph|image|picture|video)s? (?:by|courtesy|provided by|via|credit)
-    file (?:photo|picture|image)|(?:above|below|left|right|top|inset) ?(?=[:(])|pictured|all rights reserved
+    file (?:photo|picture|image)|(?:above|below|left|right|top|inset) ?(?=[:(])|pictured
     (?:additional |further )?(?:reporting|writing|editing) (?:by|from)|with (?:inputs|files|agencies) from
-    edited by|(?:copyright )?©|copyright|sorry,? we|(?:e-?mail|contact|write to|tweet) (?:us|me|the author)
-    this (?:story|article|post|report|page) (?:was|has been|is|will be|first|originally|appeared)
-    (?:first published|published|last updated|updated|posted) ?(?=:|on|at|\d)
+    edited by|sorry,? we|(?:e-?mail|contact|write to|tweet) (?:us|me|the author)
+    this (?:story|article|post|report|page) (?:(?:was|has been|is being|will be) )?\
+    (?:(?:first|originally|last) )?(?:published|updated|corrected|produced|amended|written|appeared)
+    first published|last updated
+    (?:published|updated|posted)(?: at)?(?: \d\d?[:.]\d\d|(?=:))
     you can (?:follow|read|find|watch|listen)
     {_LABEL}
     """

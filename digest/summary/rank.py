@@ -87,7 +87,8 @@ def rank(texts: Sequence[str], title: str, language: str, most: int) -> tuple[in
     kept = [texts[position] for position in positions]
     article = read(kept, title, language)
     whole = [index for index, text in enumerate(kept) if is_whole(text, language)]
-    leaning = frozenset(index for index in whole if leans(kept[index], language))
+    # What a first sentence leans on is the title above it.
+    leaning = frozenset(index for index in whole if index and leans(kept[index], language))
     free = [index for index in whole if index not in leaning]
     broken = [index for index in range(len(kept)) if index not in set(whole)]
     if most == COMBINED and len(whole) > COMBINED:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from digest.text.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 # The specification's advice: a longer text is named by its start and end.
 LONGEST = 300
@@ -18,33 +19,68 @@ FEW_WORDS = 3
 END_WORDS = range(5, 21)
 CONTEXT_WORDS = range(3, 13)
 
-# Words; where no spaces are written, clauses, for a browser finds whole words only.
-_WORD = re.compile(r"[^\s，。、；：！？]+[，。、；：！？」』”’]*|[，。、；：！？]")  # noqa: RUF001 -- so they are written
+# What browsers collapse into one space; other white space they compare with a space, one by one.
+_COLLAPSED = re.compile("[ \t\n\r\f]+")
+# What they skip between two terms of a directive.
+_SKIPPED = " \u00a0"
+# Words; where no spaces are written, clauses, for a browser finds whole words only. A narrow no-break space
+# (as in numbers) parts no words.
+_WORD = re.compile(
+    r"[^\s，。、；：！？](?:[^\s，。、；：！？]|\u202f(?=\S))*[，。、；：！？」』”’]*"  # noqa: RUF001 -- so they are written
+    r"|[，。、；：！？]"  # noqa: RUF001 -- likewise
+)
+# Characters that are the same to Chromium though not to `fold`, and those that it doesn't look at.
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟", '"'),
+        **dict.fromkeys("‘’‚‛", "'"),  # noqa: RUF001 -- quotation marks
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff"),
+        **dict(zip("øđłїў", "odlіу", strict=True)),  # noqa: RUF001 -- Cyrillic letters
+        "æ": "ae",
+    }
+)
 
 
-def text_fragment(sentence: str, body: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands before and after a sentence in its paragraph, and the paragraphs next to this one."""
+
+    before: str = ""
+    after: str = ""
+    previous: str = ""
+    following: str = ""
+
+    def is_left_by(self, prefix: str, suffix: str) -> bool:
+        """Whether one of them belongs to another paragraph."""
+        return bool(prefix and not self.before.strip()) or bool(suffix and not self.after.strip())
+
+
+def text_fragment(sentence: str, body: str, start: int = 0) -> str:
     """The directive ``:~:text=…`` that leads to ``sentence`` in a page that shows ``body``.
 
-    Both are plain text, ``body`` with a paragraph a line. A browser takes the first place that matches,
-    whatever its case and accents, so a sentence that is not alone there, or is short, gets words before or
-    after it as context. Nothing (``""``) leads to an empty sentence.
+    Both are plain text, ``body`` with a paragraph a line; of several places the first at or after ``start``
+    is meant, in characters of ``body``. A browser takes the first place that matches, whatever its case and
+    accents, so a sentence that is not alone there, or is short, gets words before or after it as context.
+    Those of another paragraph may be parted from it on the page, by a picture's caption say, so a sentence
+    that is alone has a second directive without them, which leads there when the first leads nowhere.
+    Nothing (``""``) leads to an empty sentence.
     """
     text = _even(sentence)
     if not text:
         return ""
-    paragraphs = [even for paragraph in body.splitlines() if (even := _even(paragraph))]
-    page = fold(" ".join(paragraphs))
-    start, end = (text, "") if len(text) <= LONGEST else _ends(text, page)
-    prefix = suffix = ""
-    if page.count(fold(start)) > 1 or len(_WORD.findall(text)) <= FEW_WORDS:
-        before, after = _around(text, paragraphs)
-        prefix = _shortest(_lasts(before, CONTEXT_WORDS), lambda words: page.count(fold(words + start)) == 1)
-        if not end and page.count(fold(prefix + start)) != 1:
-            known = prefix + start
-            suffix = _shortest(
-                _firsts(after, CONTEXT_WORDS), lambda words: page.count(fold(known + words)) == 1
-            )
-    return _directive(prefix, start, end, suffix)
+    page = _alike(" ".join(line for line, _ in _lines(body)))
+    first, last = (text, "") if len(text) <= LONGEST else _ends(text, page)
+    alone = page.count(_alike(first)) <= 1
+    if alone and len(_WORD.findall(text)) > FEW_WORDS:
+        return ":~:" + _directive(first, last)
+    around = _around(text, body, start)
+    contexts = _contexts(around, with_suffixes=not last)
+    unique = (pair for pair in contexts if page.count(_alike(pair[0] + first + pair[1])) == 1)
+    prefix, suffix = next(unique, ("", ""))
+    directive = _directive(first, last, prefix, suffix)
+    if alone and around.is_left_by(prefix, suffix):
+        directive += "&" + _directive(first, last)
+    return ":~:" + directive
 
 
 def with_fragment(url: str, directive: str) -> str:
@@ -54,30 +90,58 @@ def with_fragment(url: str, directive: str) -> str:
 
 
 def _even(text: str) -> str:
-    return " ".join(text.split())
+    return _COLLAPSED.sub(" ", text).strip(" ")
+
+
+def _alike(text: str) -> str:
+    """The same for all texts that a browser takes for the same."""
+    folded = fold(text)
+    return folded if folded.isascii() else folded.translate(_ALIKE)
+
+
+def _lines(body: str, start: int = 0) -> Iterator[tuple[str, int]]:
+    """The paragraphs, and how much of each stands before ``start``."""
+    for line in body.split("\n"):
+        if even := _even(line):
+            yield even, len(_even(line[: max(start, 0)]))
+        start -= len(line) + 1
 
 
 def _ends(text: str, page: str) -> tuple[str, str]:
     """The first words, as many as ``page`` has only once, and the last, found nowhere between."""
     half = len(_WORD.findall(text)) // 2
+    if not half:
+        return text, ""
     counts = [count for count in END_WORDS if count <= half] or [half]
-    start = _shortest(_firsts(text, counts), lambda words: page.count(fold(words)) == 1)
-    rest = fold(text[len(start) :])
+    start = _shortest(_firsts(text, counts), lambda words: page.count(_alike(words)) == 1)
+    rest = _alike(text[len(start) :])
     end = _shortest(
-        _lasts(text, counts), lambda words: rest.find(fold(words)) == len(rest) - len(fold(words))
+        _lasts(text, counts), lambda words: rest.find(_alike(words)) == len(rest) - len(_alike(words))
     )
-    return (start, end) if start and end else (text, "")
+    return start, end
 
 
-def _around(text: str, paragraphs: list[str]) -> tuple[str, str]:
-    """What stands before and after ``text``: in its paragraph, else in the neighbouring ones."""
-    for index, paragraph in enumerate(paragraphs):
-        before, found, after = paragraph.partition(text)
-        if found:
-            last = " ".join([*paragraphs[:index][-1:], ""])
-            following = " ".join(["", *paragraphs[index + 1 : index + 2]])
-            return before or last, after or following
-    return "", ""
+def _around(text: str, body: str, start: int) -> _Around:
+    lines = [*_lines(body, start)]
+    for index, (line, skipped) in enumerate(lines):
+        place = line.find(text, skipped)
+        if place >= 0:
+            previous = lines[index - 1][0] if index else ""
+            following = lines[index + 1][0] if lines[index + 1 :] else ""
+            return _Around(line[:place], line[place + len(text) :], previous, following)
+    return _Around()
+
+
+def _contexts(around: _Around, *, with_suffixes: bool) -> list[tuple[str, str]]:
+    """Prefixes and suffixes, those of the same paragraph before others, the shortest first."""
+    befores = _lasts(around.before, CONTEXT_WORDS) or _lasts(f"{around.previous} ", CONTEXT_WORDS)
+    afters = _firsts(around.after, CONTEXT_WORDS) or _firsts(f" {around.following}", CONTEXT_WORDS)
+    prefixes = [(before, "") for before in befores]
+    suffixes = [("", after) for after in afters if with_suffixes]
+    both = [(befores[-1], afters[-1])] if prefixes and suffixes else []
+    if around.before.strip() or not around.after.strip():
+        return [*prefixes, *suffixes, *both]
+    return [*suffixes, *prefixes, *both]
 
 
 def _firsts(text: str, counts: Iterable[int]) -> list[str]:
@@ -95,12 +159,12 @@ def _shortest(candidates: list[str], fits: Callable[[str], bool]) -> str:
     return next(filter(fits, candidates), candidates[-1] if candidates else "")
 
 
-def _directive(prefix: str, start: str, end: str, suffix: str) -> str:
+def _directive(start: str, end: str, prefix: str = "", suffix: str = "") -> str:
     prefix, start, end, suffix = map(_encoded, (prefix, start, end, suffix))
     terms = (prefix and f"{prefix}-", start, end, suffix and f"-{suffix}")
-    return ":~:text=" + ",".join(filter(None, terms))
+    return "text=" + ",".join(filter(None, terms))
 
 
 def _encoded(term: str) -> str:
     """Percent-encoded; a bare hyphen would mark a prefix or suffix."""
-    return quote(term.strip(), safe="").replace("-", "%2D")
+    return quote(term.strip(_SKIPPED), safe="").replace("-", "%2D")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from digest.model import PlainPage
+from dataclasses import replace
+
+from digest.model import Block, PlainPage, Sentence
 from digest.model.pages import RedirectPage
 
 
@@ -266,3 +268,23 @@ def test_the_sitemap_lists_pages_but_no_redirects(make_site, article):
     assert listed == sorted(listed)
     assert "articles/fire/" in listed
     assert not {"old/", "404.html", "feed.xml", "stories/fire/"} & set(listed)
+
+
+def test_a_quote_that_stands_twice_leads_to_the_right_place(make_site, article):
+    sentence = "It rained in Bude all day."
+    known = replace(
+        article("fire", "2025-01-01", source_url="https://news.example/fire"),
+        title="It rained in Bude all day.",
+    )
+    body = f"{sentence} The river rose. {sentence}"
+    sentences = tuple(
+        Sentence(text, at, at + len(text), text)
+        for text, at in ((sentence, 0), ("The river rose.", 27), (sentence, 43))
+    )
+    twice = replace(known, body=body, blocks=(Block("paragraph", 0, len(body), body, sentences),))
+
+    quotes = make_site([twice])[0]["articles/fire/"].card.excerpt.quotes
+
+    first, second = (quote.href for quote in quotes)
+    assert first.endswith(",-The%20river%20rose."), "what follows it tells it from the others"
+    assert "-,It%20rained" in second, "what stands before it does"

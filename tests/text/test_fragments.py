@@ -1,6 +1,7 @@
 # ruff: noqa: RUF001 -- texts of several scripts are the subject
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 import pytest
@@ -13,8 +14,8 @@ from digest.text.words import fold
 ITEMS = ", ".join(f"item number {index}" for index in range(40))
 
 
-def shown(sentence: str, body: str) -> str:
-    return unquote(text_fragment(sentence, body))
+def shown(sentence: str, body: str, start: int = 0) -> str:
+    return unquote(text_fragment(sentence, body, start))
 
 
 def test_a_sentence_that_stands_alone_is_named_whole() -> None:
@@ -60,8 +61,80 @@ def test_a_short_sentence_gets_context_although_it_is_unique() -> None:
 def test_context_comes_from_the_paragraph_before_where_there_is_no_other() -> None:
     assert (
         shown("He left.", "It rained all day.\n\nHe left.\nIt was cold.")
-        == ":~:text=rained all day.-,He left."
+        == ":~:text=rained all day.-,He left.&text=He left."
     )
+
+
+def test_context_comes_from_the_same_paragraph_where_there_is_any() -> None:
+    assert shown("He left.", "It rained all day.\nHe left. It was cold.") == ":~:text=He left.,-It was cold."
+
+
+def test_a_sentence_that_is_alone_is_found_though_its_neighbours_are_not() -> None:
+    assert shown("He left.", "It rained.\nHe left.\nIt hailed.").endswith("&text=He left.")
+    assert "&" not in shown("He left.", "It rained.\nHe left.\nIt hailed.\nHe left.")
+
+
+def test_words_on_both_sides_tell_it_where_those_on_one_do_not() -> None:
+    body = (
+        "All was calm. He left. It rained.\nAll was calm. He left. It hailed.\nAt night. He left. It hailed."
+    )
+    at = body.index("He left. It hailed.")
+    assert shown("He left.", body, at) == ":~:text=All was calm.-,He left.,-It hailed."
+
+
+def test_of_several_places_the_one_that_is_asked_for_is_named() -> None:
+    body = "At noon he left the town.\nhe left the town.\nLater he left the town. It rained."
+    assert shown("he left the town.", body) == ":~:text=At noon-,he left the town."
+    assert shown("he left the town.", body, len("At noon he")) == ":~:text=left the town.-,he left the town."
+    assert shown("he left the town.", body, body.rindex("he left")) == ":~:text=Later-,he left the town."
+
+
+def test_a_sentence_that_stands_nowhere_after_the_place_is_named_all_the_same() -> None:
+    assert shown("He left the town.", "He left the town.", 5) == ":~:text=He left the town."
+
+
+@pytest.mark.parametrize(
+    ("other", "sentence"),
+    [
+        ("Lodz i Laeso were named.", "Łódź i Læsø were named."),
+        ("Все еще идет тут.", "Всё ещё идёт тут."),
+        ("Іжак уже тут є.", "Їжак уже тут є."),
+        ("Strasse und Fluss sind nah.", "Straße und Fluß sind nah."),
+        ('"It\'s late", she said.', "“It’s late”, she said."),
+        ("The intergovernmental panel has met.", "The inter\u00adgovern\u00admental panel has met."),
+        ("And then ... it left.", "And then … it left."),
+    ],
+)
+def test_what_a_browser_takes_for_the_same_is_not_alone(other: str, sentence: str) -> None:
+    assert ",-Now" in shown(sentence, f"{sentence} Now.\n{other} Then.")
+
+
+def test_white_space_is_collapsed_as_browsers_do_it() -> None:
+    assert shown(" It\tcost  9\u00a0 000\n\u202fcrowns. ", "") == ":~:text=It cost 9\u00a0 000 \u202fcrowns."
+
+
+def test_a_narrow_space_that_browsers_do_not_skip_stays_with_the_context() -> None:
+    body = "Il pleut.\u202fIl part.\nIl neige. Il part."
+    assert shown("Il part.", body) == ":~:text=Il pleut.\u202f-,Il part."
+
+
+def test_a_long_sentence_is_not_cut_inside_a_number() -> None:
+    sentence = (
+        "Le bac a coûté 9\u202f000 couronnes, " + "a, " * 100 + "ou 1\u202f200 euros pour deux voyageurs."
+    )
+    assert shown(sentence, sentence) == (
+        ":~:text=Le bac a coûté 9\u202f000,1\u202f200 euros pour deux voyageurs."
+    )
+
+
+def test_a_long_sentence_without_any_break_is_named_whole() -> None:
+    assert shown("ก" * 400, "") == ":~:text=" + "ก" * 400
+
+
+def test_a_long_sentence_that_stands_twice_gets_the_words_before_it() -> None:
+    sentence = f"The minister said {ITEMS}."
+    body = f"It was noon. {sentence}\nIt was late. {sentence}"
+    assert shown(sentence, body, len(sentence)).startswith(":~:text=It was late.-,The minister said")
 
 
 def test_a_long_sentence_is_named_by_its_ends() -> None:
@@ -97,15 +170,27 @@ def test_nothing_leads_to_an_empty_sentence() -> None:
     assert text_fragment(" \n", "Body.") == ""
 
 
-@given(st.text(max_size=400), st.text(max_size=200), st.text(max_size=200))
-def test_a_directive_names_what_stands_in_the_body(sentence: str, before: str, after: str) -> None:
-    body = f"{before}\n{' '.join(sentence.split())} {after}"
-    directive = text_fragment(sentence, body)
+@given(st.text(max_size=400), st.text(max_size=200), st.text(max_size=200), st.integers(-5, 900))
+def test_a_directive_names_what_stands_in_the_body(
+    sentence: str, before: str, after: str, start: int
+) -> None:
+    body = f"{before}\n{sentence}{after}\n{sentence}"
+    directive = text_fragment(sentence, body, start)
     assert directive.isascii()
     assert " " not in directive
-    page = fold(" ".join(body.split()))
-    for term in filter(None, directive.removeprefix(":~:text=").split(",")):
-        assert fold(" ".join(unquote(term.strip("-")).split())) in page
+    page = " ".join(" ".join(re.split("[ \t\n\r\f]+", line)) for line in body.split("\n"))
+    for term in filter(None, re.split(",|&text=", directive.removeprefix(":~:text="))):
+        assert unquote(term.strip("-")) in re.sub(" +", " ", page)
+
+
+@given(
+    st.lists(st.sampled_from(["He left.", "It rained.", "he LEFT.", "And", "\n"]), min_size=1).map(" ".join)
+)
+def test_a_prefix_or_suffix_makes_a_repeated_sentence_unique_or_is_left_out(body: str) -> None:
+    directive = shown("He left.", body).removeprefix(":~:text=").partition("&")[0]
+    if "-" in directive:
+        words = directive.replace("-,", " ").replace(",-", " ")
+        assert fold(" ".join(body.split())).count(fold(words)) == 1
 
 
 @pytest.mark.parametrize("unit", ["a ", "x", "，", "a, ", "习"])
