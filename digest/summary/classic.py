@@ -21,7 +21,7 @@ ALGORITHMS = {
 DIGITS = 9
 
 
-def rank(texts: tuple[str, ...], language: str, algorithm: str = "lexrank") -> tuple[int, ...]:
+def rank(texts: tuple[str, ...], language: str, algorithm: str) -> tuple[int, ...]:
     """The positions of ``texts``, sentences of one article, best first; of equals, only the first.
 
     ``algorithm`` is one of `ALGORITHMS`. Ties go to the one that stands earlier, and so do all when there is

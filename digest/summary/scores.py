@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
@@ -14,7 +13,7 @@ from sumy.summarizers.sum_basic import SumBasicSummarizer
 
 from digest.summary.centrality import LexRank, Reduction, TextRank
 from digest.summary.frequency import KL, Lsa, Luhn
-from digest.text.words import stems, tokenise
+from digest.text.words import stem, stems, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -42,13 +41,7 @@ class Spaced:
     def to_words(self, text: str) -> tuple[str, ...]:
         """The stem of each word of a sentence, ``""`` where there is none."""
         shouted = text.isupper()
-        return tuple(_stem(token, self.language, shouted) for token in tokenise(text))
-
-
-@lru_cache(maxsize=1 << 14)
-def _stem(token: str, language: str, shouted: bool) -> str:  # noqa: FBT001 -- part of what is remembered
-    # The lone letter is no content, but shows that not everything is in capitals: an acronym stays one.
-    return next(iter(stems(token if shouted else f"{token} a", language)), "")
+        return tuple(stem(token, self.language, shouted=shouted) for token in tokenise(text))
 
 
 def document(texts: Sequence[str], words: Content | Spaced) -> ObjectDocumentModel:

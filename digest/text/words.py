@@ -83,9 +83,12 @@ def stems(text: str, language: str) -> tuple[str, ...]:
     return tuple(stem for stem in found if stem)
 
 
-def stem(token: str, language: str) -> str:
-    """What `stems` makes of one token, ``""`` where it says nothing."""
-    return _stem(token, base(language), False)  # noqa: FBT003 -- one token alone doesn't shout
+def stem(token: str, language: str, *, shouted: bool = False) -> str:
+    """What `stems` makes of one token, ``""`` where it says nothing.
+
+    In a text that is all ``shouted``, capitals make no acronym.
+    """
+    return _stem(token, base(language), shouted)
 
 
 @lru_cache(maxsize=1 << 15)
