@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.model import Summary
-from digest.summary.rank import rank
+from digest.summary import rank
 from digest.text.language import base
 from digest.text.words import count
 
@@ -48,7 +48,7 @@ def _ranked(texts: tuple[str, ...], title: str, language: str, settings: Summary
         return classic.rank(texts, language, settings.algorithm)
     first = {" ".join(text.split()): position for position, text in reversed([*enumerate(texts)])}
     if base(language) in MEASURED and len(first) > settings.sentences:
-        return rank(texts, title, language, settings.sentences)
+        return rank.rank(texts, title, language, settings.sentences)
     return tuple(sorted(first.values()))
 
 
