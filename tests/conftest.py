@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
@@ -16,6 +17,9 @@ from digest.cli import cli
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# A runner in the background may have it ignored, and processes started here would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 HERE = Path(__file__).parent
 CHECKOUT = HERE.parent
