@@ -31,7 +31,7 @@ def summarise(
     """
     texts = tuple(sentence.plain for sentence in sentences)
     ranked = _ranked(texts, title, language, settings)
-    best = _within_limits(ranked, [count(text) for text in texts], settings)
+    best = _within_limits(ranked, texts, settings)
     shown = sorted(best)
     return Summary(
         by=settings.algorithm,
@@ -46,19 +46,21 @@ def _ranked(texts: tuple[str, ...], title: str, language: str, settings: Summary
         from digest.summary import classic  # noqa: PLC0415 - what it needs takes long to import
 
         return classic.rank(texts, language, settings.algorithm)
-    first = {" ".join(text.split()): position for position, text in reversed([*enumerate(texts)])}
-    if base(language) in MEASURED and len(first) > settings.sentences:
-        return rank.rank(texts, title, language, settings.sentences)
-    return tuple(sorted(first.values()))
+    if base(language) in MEASURED and len(texts) > settings.sentences:
+        return rank.rank(texts, title, settings.sentences, settings.max_quote_words)
+    return tuple(sorted({text: position for position, text in reversed([*enumerate(texts)])}.values()))
 
 
-def _within_limits(ranked: tuple[int, ...], words: list[int], settings: SummarySettings) -> tuple[int, ...]:
+def _within_limits(
+    ranked: tuple[int, ...], texts: tuple[str, ...], settings: SummarySettings
+) -> tuple[int, ...]:
     """Of the positions in ``ranked``, best first, those that are quoted."""
     chosen: list[int] = []
     left = settings.max_quote_words
     for position in ranked[: settings.sentences]:
-        if words[position] <= left:
+        words = count(texts[position])
+        if words <= left:
             chosen.append(position)
-            left -= words[position]
-    fitting = (position for position in ranked if words[position] <= settings.max_quote_words)
+            left -= words
+    fitting = (position for position in ranked if count(texts[position]) <= settings.max_quote_words)
     return tuple(chosen) or (next(fitting, ranked[0]),) if ranked else ()

@@ -11,18 +11,20 @@ import zlib
 from functools import lru_cache
 from importlib.resources import files
 
-
-@lru_cache(maxsize=1 << 16)
-def idf(stem: str) -> float:
-    """Inverse document frequency, 0 and above: the rarer the word, the more it tells."""
-    articles, counts = _table()
-    return math.log((articles + 1) / (counts.get(stem, 0) + 0.5))
+# The rarity of a stem that isn't in the table.
+UNKNOWN = 1.0
 
 
 @lru_cache(maxsize=1)
-def rarest() -> float:
-    """The `idf` of a word that no article has."""
-    return math.log((_table()[0] + 1) / 0.5)
+def rarities() -> dict[str, float]:
+    """The inverse document frequency of each stem in the table, as a share of that of others."""
+    articles, counts = _table()
+    highest = _idf(articles, 0)
+    return {stem: _idf(articles, count) / highest for stem, count in counts.items()}
+
+
+def _idf(articles: int, count: int) -> float:
+    return math.log((articles + 1) / (count + 0.5))
 
 
 def pack(articles: int, counts: dict[str, int]) -> bytes:
@@ -31,7 +33,6 @@ def pack(articles: int, counts: dict[str, int]) -> bytes:
     return zlib.compress("\n".join(lines).encode(), 9)
 
 
-@lru_cache(maxsize=1)
 def _table() -> tuple[int, dict[str, int]]:
     packed = files("digest.summary").joinpath("background.z").read_bytes()
     articles, *lines = zlib.decompress(packed).decode().split("\n")

@@ -50,7 +50,8 @@ _DOES = (
     rf"(?= {_SAID}\b| (?:(?:is|are|was|were|has|have|had|do|does|did|would|could)(?:n't)?|will|won't|can"
     r"|can't|may|might|must|should|came|comes|follows|followed|took|takes|made|makes|also|then|later|now|shows?"
     r"|showed|went|left|died|began|met|suggests?|found|caused|sparked|prompted|drew|remains?|never|occurred"
-    r"|happened)\b)"
+    r"|happened)\b|,(?! (?:by|of|published|released|issued|conducted|signed|written|titled|entitled|called"
+    r"|named|dubbed|based|the|an?|(?-i:[A-Z])\w*)\b))"
 )
 # Nouns that the news brings in before it starts a sentence with them.
 _MENTIONED = (
@@ -59,7 +60,8 @@ _MENTIONED = (
     "|boys?|girls?|teenagers?|child|children|mother|father|actor|actress|singer|group|company|firm|report"
     "|study|survey|findings|letter|circular|scheme|deal|agreement|plan|proposal|bill|ruling|verdict|attacks?"
     "|blast|explosion|shooting|crash|accident|raid|blaze|film|movie|book|song|event|case|complaint|petition"
-    "|plane|aircraft|ship|vessel|vehicle|car|bus|driver|results?|changes?|measures?|project|device|app|former)"
+    "|plane|aircraft|ship|vessel|vehicle|car|bus|driver|results?|changes?|measures?|project|device|app|former"
+    "|city|town|village|area|region|site|building|island|river)"
 )
 _NUMBER = "(?:two|three|four|five|six|seven|eight|nine|ten)"
 _WHOM = "(?:him|her|them|it|this|that|these|those|his|their|its)"

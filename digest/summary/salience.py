@@ -1,106 +1,104 @@
-"""Which words of an article a good summary would have."""
+"""How likely a word of an article is to be in a summary that somebody writes of it."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.summary.background import idf, rarest
-from digest.text.words import stem, tokenise
+from digest.summary.background import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-# The chance that a word occurs in a summary written by a person, as a logistic regression on 1,347 news
-# articles and their summaries. See docs/summaries.md.
-BIAS = -3.1026
-FREQUENCY = 0.1319
-SENTENCES = 0.8019
-EARLY = 4.8879
-LATE = -0.0942
-IN_FIRST = -2.7335
-IN_SECOND = -0.4553
-RARE = -0.0171
-UNKNOWN = -0.3576
-CAPITAL = 0.3029
-IN_TITLE = 3.1579
-DIGIT = 0.4532
-RARE_AND_FREQUENT = 0.6498
-NO_TITLE = -0.6063
+    from digest.summary.terms import Terms
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The words of an article's sentences: ``rows`` counts each sentence's stems, ``lengths`` its tokens.
+class Salience:
+    """What counts in a term: the weights of a logistic regression."""
 
-    ``total`` counts a stem in the whole article, ``titled`` are the stems of the title that occur in it.
+    bias: float
+    untitled: float  # the article has no title
+    sentences: float  # the logarithm of its number of sentences
+    title: float  # the term is in the title
+    spread: float  # the logarithm of the number of sentences that have it
+    early: float  # 1 / (1 + the position of the first of these)
+    late: float  # that position, as a share of all
+    opening: float  # it is in the first sentence
+    second: float  # its first sentence is the second
+    company: float  # how much the terms around it are repeated: their mean logarithm of occurrences
+    digit: float  # it is a number
+    unknown: float  # it isn't among the common words of the news
+    rare_and_frequent: float  # its rarity times the logarithm of its number of occurrences
+    rare_and_early: float  # its rarity times ``early``
+
+
+WEIGHTS = Salience(
+    bias=-0.0992,
+    untitled=-0.294,
+    sentences=-0.897,
+    title=3.17,
+    spread=1.13,
+    early=1.92,
+    late=-1.11,
+    opening=-1.27,
+    second=-0.219,
+    company=0.599,
+    digit=0.348,
+    unknown=-0.405,
+    rare_and_frequent=0.325,
+    rare_and_early=1.16,
+)
+
+
+def saliences(terms: Terms, rarity: Mapping[str, float]) -> dict[str, float]:
+    """For each term, the probability that a summary written by a person has it.
+
+    ``rarity`` is its inverse document frequency in the news, from 0 to `UNKNOWN`. A model of what people take
+    over, like that of Hong and Nenkova, "Improving the Estimation of Word Importance for News Multi-Document
+    Summarization", 2014.
     """
-
-    rows: tuple[Mapping[str, int], ...]
-    lengths: tuple[int, ...]
-    with_digit: tuple[bool, ...]
-    total: Mapping[str, int]
-    capitals: Mapping[str, int]
-    titled: frozenset[str]
-    has_title: bool
-
-
-def read_words(texts: Sequence[str], title: str, language: str) -> Words:
-    """The words of sentences and of their title."""
-    rows: list[Counter[str]] = []
-    lengths: list[int] = []
-    with_digit: list[bool] = []
-    total: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
-    for text in texts:
-        tokens = tokenise(text)
-        stems = [stem(token, language) for token in tokens]
-        row = Counter(filter(None, stems))
-        rows.append(row)
-        total.update(row)
-        lengths.append(max(len(tokens), 1))
-        with_digit.append(any(token[0].isdigit() for token in tokens))
-        # A sentence's first word says nothing by its capital.
-        inner = zip(tokens[1:], stems[1:], strict=True)
-        capitals.update(found for token, found in inner if found and token[0].isupper())
-    titled = frozenset(stem(token, language) for token in tokenise(title)) & total.keys()
-    return Words(tuple(rows), tuple(lengths), tuple(with_digit), total, capitals, titled, bool(title))
+    places = _places(len(terms.rows))
+    logs = dict(zip(terms.counts, map(math.log, terms.counts.values()), strict=True))
+    companies = _companies(terms, logs)
+    start = WEIGHTS.bias + WEIGHTS.sentences * math.log(len(terms.rows) or 1)
+    start += WEIGHTS.untitled if terms.title is None else 0
+    title = terms.title or ()
+    found = {}
+    for term, first in terms.firsts.items():
+        rare = rarity[term]
+        spread = terms.spreads[term]
+        odds = (
+            start
+            + places[first]
+            + WEIGHTS.spread * math.log(spread)
+            + WEIGHTS.company * companies[term] / spread
+            + rare * (WEIGHTS.rare_and_frequent * logs[term] + WEIGHTS.rare_and_early / (1 + first))
+        )
+        if rare == UNKNOWN:
+            odds += WEIGHTS.unknown
+        if term in title:
+            odds += WEIGHTS.title
+        if term[0].isdigit():
+            odds += WEIGHTS.digit
+        found[term] = 1 / (1 + math.exp(-odds))
+    return found
 
 
-def salience(words: Words) -> dict[str, float]:
-    """The chance of each stem to be in a summary of the article, from 0 to 1."""
-    first: dict[str, int] = {}
-    holders: Counter[str] = Counter()
-    for position, row in enumerate(words.rows):
-        holders.update(row.keys())
-        for one in row:
-            first.setdefault(one, position)
-    base = BIAS if words.has_title else BIAS + NO_TITLE
-    return {one: _chance(base + _evidence(one, words, holders[one], first[one])) for one in words.total}
+def _places(sentences: int) -> list[float]:
+    """What it counts for a term that it occurs first at each position."""
+    places = [WEIGHTS.early / (1 + at) + WEIGHTS.late * at / sentences for at in range(sentences)]
+    for at, weight in zip(range(sentences), (WEIGHTS.opening, WEIGHTS.second), strict=False):
+        places[at] += weight
+    return places
 
 
-def _evidence(one: str, words: Words, holders: int, first: int) -> float:
-    count = words.total[one]
-    rarity = idf(one) / rarest()
-    frequency = math.log(count)
-    second = words.rows[1] if len(words.rows) > 1 else {}
-    return (
-        FREQUENCY * frequency
-        + SENTENCES * math.log(holders)
-        + EARLY / (1 + first)
-        + LATE * first / len(words.rows)
-        + IN_FIRST * (first == 0)
-        + IN_SECOND * (one in second)
-        + RARE * rarity
-        + UNKNOWN * (rarity > 0.99)  # noqa: PLR2004 - no article of the background has it
-        + CAPITAL * min(words.capitals.get(one, 0) / count, 1)
-        + IN_TITLE * (one in words.titled)
-        + DIGIT * one[0].isdigit()
-        + RARE_AND_FREQUENT * rarity * frequency
-    )
-
-
-def _chance(evidence: float) -> float:
-    return 1 / (1 + math.exp(-evidence))
+def _companies(terms: Terms, logs: Mapping[str, float]) -> dict[str, float]:
+    """For each term, the sum over its sentences of the mean of ``logs`` over a sentence's terms."""
+    sums = dict.fromkeys(logs, 0.0)
+    for row in terms.rows:
+        mean = sum(map(logs.__getitem__, row)) / (len(row) or 1)
+        for term in row:
+            sums[term] += mean
+    return sums

@@ -60,6 +60,8 @@ _CALENDAR = _words(
 _STATES = _words("u.s. u.k. u.n. e.u. d.c. u.a.e.")
 _ORDINAL_LANGUAGES = _words("bs cs da de et fi hr hu lv nb nn no sk sl sr tr")
 
+# Whatever stands at the places below; to look for it alone takes a fifth of the time.
+_STOP = re.compile(r"[.!?…][)\]]*\s+(?=[^\W_])")
 # Places where sentencex sees no end and there may be one: after a list cut short, after an abbreviated
 # unit, after a bracket that holds the full stop, and after a "no." that no number follows.
 _MISSED = re.compile(
@@ -130,7 +132,8 @@ def _are_initials(before: str, last: str, language: str) -> bool:
 
 def missed(text: str, start: int, end: int, language: str) -> Iterator[int]:
     """Where a sentence ends between ``start`` and ``end`` without sentencex having seen it."""
-    for found in _MISSED.finditer(text, start, end):
+    found_any = _STOP.search(text, start, end)
+    for found in _MISSED.finditer(text, start, end) if found_any else ():
         word = _first_word(text[found.end() : found.end() + REACH])
         if not word[:1].isupper():
             continue

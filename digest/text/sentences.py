@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # sentencex takes time that grows with the square of some texts' length, so it never sees more at once.
 WINDOW = 4000
 
-_SPACE = re.compile(r"\s")
+_OTHER_SPACE = re.compile(r"[^\S ]")
 _WORDY = re.compile(r"[^\W_]")
 _TRAILING = re.compile(r"[^\w\s]{1,4}(?=\s|$)")
 
@@ -29,7 +29,7 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
     it is known to miss in news is mended here. A language that it does not know is split like English.
     """
     code = base(language)
-    even = _SPACE.sub(" ", text)
+    even = _OTHER_SPACE.sub(" ", text)
     cuts: list[int] = []
     previous = 0
     for cut in _mended(even, code):
