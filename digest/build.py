@@ -121,6 +121,13 @@ def gather(folders: Folders, config: Config, choice: Choice) -> Gathered:
     return Gathered(taken, pages, (*unread, *clashing), len(articles) - len(taken))
 
 
+def settings_for(article: Article, settings: SummarySettings) -> SummarySettings:
+    """The settings as they hold for ``article``: what may be published whole is quoted without a limit."""
+    if article.full_text or article.license is not None:
+        return settings.model_copy(update={"max_quote_words": len(article.body)})
+    return settings
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, by place."""
     return tuple(
@@ -156,9 +163,7 @@ def _read(
 def _summarise(article: Article, settings: SummarySettings) -> Summary:
     if article.summary:
         return Summary("editor", text=article.summary)
-    if article.full_text or article.license is not None:
-        settings = settings.model_copy(update={"max_quote_words": sum(map(len, article.body))})
-    summary = summarise(article.sentences, article.title, article.language, settings)
+    summary = summarise(article.sentences, article.title, article.language, settings_for(article, settings))
     for sentence in summary.sentences:
         if article.body[sentence.start : sentence.end] != sentence.text:
             raise AssertionError(f"{article.path}: not verbatim: {sentence.text!r}")

@@ -89,6 +89,19 @@ def add(given: Given, /, files: tuple[Path, ...], content: Path) -> int:
 
 
 @cli.command()
+@click.argument("name", metavar="PATH|SLUG")
+@choosing
+@common
+@click.pass_obj
+def explain(given: Given, /, wanted: Wanted, name: str) -> int:
+    """Say why an article is quoted with these sentences."""
+    from digest.cli.explaining import explain_one  # noqa: PLC0415 - heavy
+    from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+
+    return explain_one(open_project(given), wanted, name)
+
+
+@cli.command()
 @click.option("-o", "--output", type=FOLDER, default=Path("output"), show_default=True, help="The site.")
 @common
 @click.pass_obj

@@ -82,13 +82,26 @@ class _Member(NamedTuple):
     titled: AbstractSet[str]
 
 
+class Choice(NamedTuple):
+    """A combination, and what it is worth as a summary; the least is best."""
+
+    is_long: bool
+    cost: float
+    positions: tuple[int, ...]
+
+
 def choose(
-    candidates: Sequence[Candidate], number: int, most_words: int, title: AbstractSet[str]
-) -> tuple[int, ...]:
-    """The positions of the ``number`` candidates that are the best summary together, in order; all if fewer.
+    candidates: Sequence[Candidate],
+    number: int,
+    most_words: int,
+    title: AbstractSet[str],
+    having: int | None = None,
+) -> Choice:
+    """The ``number`` candidates that are the best summary together, in order; all if fewer.
 
     Candidates come in order of position. ``title`` has the terms of the title. What is longer than
-    ``most_words`` is chosen only if everything is.
+    ``most_words`` is chosen only if everything is. With ``having`` a candidate's position, the best summary
+    that has it.
     """
     members = _members(candidates, title)
     alike = {
@@ -96,17 +109,22 @@ def choose(
         for one, other in combinations(candidates, 2)
     }
 
-    def rank(some: Sequence[_Member]) -> tuple[bool, float, list[int]]:
+    def judged(some: Sequence[_Member]) -> Choice:
         is_long = sum([member.words for member in some]) > most_words
         value = _value(some, alike, len(title))
-        return is_long, -round(value, DIGITS), [member.position for member in some]
+        return Choice(is_long, -round(value, DIGITS), tuple([member.position for member in some]))
 
     number = min(number, len(members))
-    best: Sequence[_Member] = min(combinations(members, min(number, COMPARED)), key=rank)
-    while len(best) < number:
-        others = [member for member in members if member not in best]
-        best = min((sorted((*best, other), key=_position) for other in others), key=rank)
-    return tuple(map(_position, best))
+    first = (judged(some) for some in combinations(members, min(number, COMPARED)))
+    best = min(one for one in first if having is None or having in one.positions)
+    while len(best.positions) < number:
+        longer = ({*best.positions, member.position} for member in members)
+        best = min(
+            judged([member for member in members if member.position in some])
+            for some in longer
+            if len(some) > len(best.positions)
+        )
+    return best
 
 
 def _members(candidates: Sequence[Candidate], title: AbstractSet[str]) -> list[_Member]:
@@ -124,10 +142,6 @@ def _members(candidates: Sequence[Candidate], title: AbstractSet[str]) -> list[_
         )
         for candidate in candidates
     ]
-
-
-def _position(member: _Member) -> int:
-    return member.position
 
 
 def _value(members: Sequence[_Member], alike: Mapping[tuple[int, int], float], titled: int) -> float:

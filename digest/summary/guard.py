@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A sentence that is longer has a verb, though it may be none that is known.
 MOST_WORDS_WITHOUT_VERB = 12
+# What is longer is no headline and no caption; its full stop was forgotten.
+MOST_WORDS_WITHOUT_STOP = 16
 
 _BEFORE_WORDS = " ([—–•*-"
 _QUOTED = re.compile(r"""["“”„«»]([^"“”„«»]*)["“”«»]|['‘‚]((?:[^'‘]|'(?=\w))*)'(?!\w)""")
@@ -78,8 +80,8 @@ def opens_dangling(text: str, language: str) -> Dangling:
 def is_fragment(text: str, language: str = "en") -> bool:
     """Whether a text is no whole sentence: a headline, a caption, a credit, a call to action.
 
-    It lacks final punctuation, is all capitals, or has hardly a letter; or, in English, it is short and has
-    no verb, or begins like a notice to the reader.
+    It lacks final punctuation though it is short or ends like a beginning (*She said:*), is all capitals, or
+    has hardly a letter; or, in English, it is short and has no verb, or begins like a notice to the reader.
     """
     even = _even(text)
     if not _is_ended(even) or even.isupper() or 2 * sum(map(str.isalpha, even)) < len(even):
@@ -132,7 +134,8 @@ def _is_unknown(speaker: str, rules: Openings) -> bool:
 
 def _is_ended(text: str) -> bool:
     last = text.rstrip(_AFTER_WORDS)[-3:]
-    return (_END.search(last) or _ENDLESS.search(last)) is not None
+    forgotten = last[-1:].isalnum() and text.count(" ") >= MOST_WORDS_WITHOUT_STOP
+    return forgotten or (_END.search(last) or _ENDLESS.search(last)) is not None
 
 
 def _lacks_verb(text: str) -> bool:

@@ -91,16 +91,28 @@ def rank(texts: Sequence[str], title: str, number: int, most_words: int) -> tupl
     Where fewer than ``number`` are whole, fragments and halves of quotations are left out.
     """
     article = look(texts, title)
+    order = ordered(texts, article)
+    looked_at = candidates(texts, article, order, number)
+    chosen = choose(looked_at, number, most_words, frozenset(article.terms.title or ())).positions
+    # So few are all that are whole.
+    known = order if len(looked_at) >= number else [at for at in order if at in chosen]
+    return tuple(sorted(known, key=lambda position: position not in chosen))
+
+
+def ordered(texts: Sequence[str], article: Article) -> list[int]:
+    """The positions of different ``texts``, in order of how good each is by itself."""
     alone = [-round(score(ALONE, features), DIGITS) for features in article.features]
     first = {" ".join(text.split()): position for position, text in reversed([*enumerate(texts)])}
-    order = sorted(sorted(first.values()), key=alone.__getitem__)
+    return sorted(sorted(first.values()), key=alone.__getitem__)
+
+
+def candidates(
+    texts: Sequence[str], article: Article, order: Sequence[int], number: int
+) -> tuple[Candidate, ...]:
+    """Those among which the best ``number`` are looked for: all whole if any is, in order of position."""
     most = number + SPARE
-    whole = tuple(islice((position for position in order if is_whole(texts[position])), most))
-    looked_at = sorted(whole or order[:most])
-    candidates = [_candidate(texts[position], position, article) for position in looked_at]
-    chosen = choose(candidates, number, most_words, frozenset(article.terms.title or ()))
-    known = whole if 0 < len(whole) < number else order
-    return tuple(sorted(known, key=lambda position: position not in chosen))
+    whole = [*islice((position for position in order if is_whole(texts[position])), most)]
+    return tuple(_candidate(texts[at], at, article) for at in sorted(whole or order[:most]))
 
 
 def is_whole(text: str) -> bool:

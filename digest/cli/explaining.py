@@ -1,0 +1,92 @@
+"""The command that says why: which sentences of an article are quoted, and for what reasons."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from pathlib import PurePath
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.build import gather, settings_for
+from digest.cli.building import choice_of, folders_of
+from digest.cli.project import DONE, WRONG_USAGE
+from digest.summary.explain import explain
+from digest.text.words import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.cli.options import Wanted
+    from digest.cli.project import Project
+    from digest.config import SummarySettings
+    from digest.model import Article
+    from digest.summary.explain import Weighed
+
+NARROWEST, WIDEST = 30, 100
+INDENT = 4
+
+
+def explain_one(project: Project, wanted: Wanted, name: str) -> int:
+    """Says why an article, named by its path or its slug, is quoted as it is; the exit status."""
+    config, problems = project.load_config()
+    if config is None:
+        project.console.report(problems)
+        return WRONG_USAGE
+    articles = gather(folders_of(project, wanted), config, choice_of(wanted)).articles
+    article = _named(name, articles)
+    width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
+    for line in _lines(article, settings_for(article, config.summary)):
+        click.echo(fill(line, width, subsequent_indent=" " * INDENT if line.startswith(" ") else ""))
+    return DONE
+
+
+def _named(name: str, articles: Sequence[Article]) -> Article:
+    path = PurePath(name).as_posix()
+    for article in articles:
+        if name == article.slug or path == article.path:
+            return article
+    near = difflib.get_close_matches(name, [article.slug for article in articles], n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    raise click.UsageError(f"no published article has the path or the slug {name!r}{hint}")
+
+
+def _lines(article: Article, settings: SummarySettings) -> Iterator[str]:
+    yield f"{article.path}: {article.headline or article.title}"
+    if article.summary:
+        yield "The summary is the editor's own; nothing is quoted."
+        return
+    weighed = explain(article.sentences, article.title, article.language, settings)
+    if all(one.score is None for one in weighed):
+        yield _unscored(article, settings)
+    almost = [one for one in weighed if one.short is not None]
+    others = [one for one in weighed if one.short is None and not one.is_chosen]
+    chosen = [one for one in weighed if one.is_chosen]
+    words = sum(count(one.sentence.plain) for one in chosen)
+    yield from _part(f"Quoted: {len(chosen)} of {len(weighed)} sentences, {words} words", chosen)
+    yield from _part("Almost", sorted(almost, key=lambda one: one.short or 0))
+    yield from _part("The others", others)
+
+
+def _unscored(article: Article, settings: SummarySettings) -> str:
+    if settings.algorithm != "digest":
+        return f"Chosen by {settings.algorithm}, which gives no reasons."
+    if len(article.sentences) <= settings.sentences:
+        return "There are no more sentences than are quoted."
+    return f"The first sentences: our ranker was not measured on texts in {article.language!r}."
+
+
+def _part(title: str, some: Sequence[Weighed]) -> Iterator[str]:
+    """Each sentence with its score, and below it the reasons."""
+    if not some:
+        return
+    yield ""
+    yield title
+    for one in some:
+        score = "" if one.score is None else f"{one.score:+.2f} "
+        yield f"  {score}{one.sentence.plain}"
+        worse = () if one.short is None else (f"with it, {100 * one.short:.2f} points of ROUGE less",)
+        if reasons := (*one.reasons, *worse):
+            yield " " * INDENT + "; ".join(reasons)

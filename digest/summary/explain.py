@@ -1,0 +1,129 @@
+"""Why these sentences: what weighed most in each, and which others almost made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from digest.summary import MEASURED, summarise
+from digest.summary.choice import choose
+from digest.summary.features import Features, score
+from digest.summary.guard import Dangling, cuts_quotation, is_fragment, opens_dangling
+from digest.summary.rank import ALONE, candidates, look, ordered
+from digest.summary.terms import LANGUAGE
+from digest.text.language import base
+from digest.text.words import count, stem, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from digest.config import SummarySettings
+    from digest.model import Sentence
+    from digest.summary.rank import Article
+
+MOST_REASONS = 3
+MOST_WORDS_NAMED = 3
+# What weighs less than this, beside the mean of the article's sentences, is no reason.
+LEAST = 0.15
+
+# What speaks for a sentence when these features are above the mean of all, and what against it when below.
+REASONS: Mapping[tuple[str, ...], tuple[str, str]] = {
+    ("opening", "position"): ("it stands early", "it stands late"),
+    ("centrality", "likeness"): (
+        "it is close to what all is about",
+        "it is about something else than the rest",
+    ),
+    ("repetition",): ("it says something new", "it says again what stands before it"),
+    ("salience", "keywords", "frequency"): ("it has key words", "it has few of the key words"),
+    ("title",): ("it has words of the title", "it has few words of the title"),
+    ("length", "unusual_length"): ("its length is usual", "its length is unusual"),
+    ("number",): ("it has a number", "it has no number"),
+    ("quotation",): ("it doesn't begin with a quotation", "it begins with a quotation"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sentence of an article and what speaks for it or against it, weightiest first.
+
+    ``score`` is how good it is by itself, in logits, None where nothing was scored. ``short`` is by how much
+    the best summary that has it is worse than the chosen one, in ROUGE-1 and ROUGE-2 together (F1, 0 to 2);
+    None for the chosen, and for those that were too bad to be looked at beside others.
+    """
+
+    sentence: Sentence
+    is_chosen: bool
+    score: float | None = None
+    reasons: tuple[str, ...] = ()
+    short: float | None = None
+
+
+def explain(
+    sentences: tuple[Sentence, ...], title: str, language: str, settings: SummarySettings
+) -> tuple[Weighed, ...]:
+    """What `summarise` makes of each of the same sentences, in order; equal ones only once."""
+    chosen = summarise(sentences, title, language, settings).sentences
+    texts = [sentence.plain for sentence in sentences]
+    number = settings.sentences
+    if settings.algorithm != "digest" or base(language) not in MEASURED or len(texts) <= number:
+        return tuple(Weighed(sentence, sentence in chosen) for sentence in sentences)
+    article = look(texts, title)
+    order = ordered(texts, article)
+    titled = frozenset(article.terms.title or ())
+    looked_at = candidates(texts, article, order, number)
+    limit = settings.max_quote_words
+    best = choose(looked_at, number, limit, titled)
+    short = {
+        one.position: max(choose(looked_at, number, limit, titled, one.position).cost - best.cost, 0.0)
+        for one in looked_at
+    }
+    return tuple(
+        Weighed(
+            sentence=sentences[at],
+            is_chosen=sentences[at] in chosen,
+            score=score(ALONE, article.features[at]),
+            reasons=(*_flaws(texts[at], at, settings), *_reasons(article, at, texts[at], title))[
+                :MOST_REASONS
+            ],
+            short=None if sentences[at] in chosen else short.get(at),
+        )
+        for at in sorted(order)
+    )
+
+
+def _flaws(text: str, at: int, settings: SummarySettings) -> Iterator[str]:
+    """What keeps a sentence from being quoted by itself, or at all."""
+    if is_fragment(text, LANGUAGE):
+        yield "it is no whole sentence"
+    if cuts_quotation(text):
+        yield "it cuts a quotation in two"
+    if at and (leaning := opens_dangling(text, LANGUAGE)):
+        yield "it leans on another" if leaning is Dangling.REFERENCE else "it ties on to another"
+    if (words := count(text)) > settings.max_quote_words:
+        yield f"its {words} words are more than may be quoted"
+
+
+def _reasons(article: Article, at: int, text: str, title: str) -> Iterator[str]:
+    """In words, where a sentence differs most from the mean of all."""
+    means = Features(*map(fmean, zip(*article.features, strict=True)))
+    gains = {
+        name: weight * (value - mean)
+        for name, weight, value, mean in zip(
+            Features._fields, ALONE, article.features[at], means, strict=True
+        )
+    }
+    sums = {names: sum(gains[name] for name in names) for names in REASONS}
+    if not title.strip():
+        del sums["title",]
+    for names in sorted(sums, key=lambda names: -abs(sums[names])):
+        if abs(sums[names]) >= LEAST:
+            reason = REASONS[names][sums[names] < 0]
+            yield f"{reason}: {_named(article, at, text)}" if reason == "it has key words" else reason
+
+
+def _named(article: Article, at: int, text: str) -> str:
+    """A sentence's most salient words, as it writes them."""
+    written = {stem(token, LANGUAGE): token for token in reversed(tokenise(text))}
+    row = sorted(article.terms.rows[at], key=lambda term: (-round(article.saliences[term], 9), term))
+    return ", ".join(written[term] for term in row[:MOST_WORDS_NAMED])
