@@ -26,6 +26,10 @@ _QUOTED = re.compile(r"""["“”„«»]([^"“”„«»]*)["“”«»]|['‘
 _SPEECH_ENDS = (".", ",", "!", "?", "…", "—", "-")
 _WORD = re.compile(r"[^\W_]")
 
+# Who speaks of himself and isn't quoted is, in the news, a quotation's second half.
+_FIRST_PERSON = re.compile(r"(?:\A|\b[a-z]\w* |[^\w ] ?)I (?=[a-z])|\b(?:I'(?:m|ve|ll|d)|[Mm]y|[Mm]yself)\b")
+_SAID_ALOUD = re.compile(r"""["“„«][^"”“»]*["”“»]|(?<!\w)['‘][^"]*['’](?!\w)""")
+
 _AFTER_WORDS = "\"'”’“»«›‹)]} "
 _END = re.compile(r"(?<![\s,;:])[.…]\Z|(?<![,;:])(?<![,;:]\s)[!?。！？｡۔؟।॥።։]\Z")
 # Thai, Lao and Khmer are written without full stops.
@@ -72,6 +76,8 @@ def opens_dangling(text: str, language: str) -> Dangling:
     if rules is None:
         return Dangling.NONE
     even = _even(text).lstrip(_BEFORE_WORDS)
+    if base(language) == "en" and _FIRST_PERSON.search(_SAID_ALOUD.sub(" ", even)):
+        return Dangling.REFERENCE
     if _MARKS.match(even) and not _ELIDED.match(even):
         return _quoted(even, rules)
     return _leaning(even, rules)

@@ -55,7 +55,7 @@ _DOES = (
 )
 # Nouns that the news brings in before it starts a sentence with them.
 _MENTIONED = (
-    "(?:move|incident|announcement|revelation|remarks?|allegations?|accusations?|statement|footage|clip|video"
+    "(?:move|incident|announcement|revelation|remarks?|comments?|allegations?|accusations?|statement|footage|clip|video"
     "|tweet|post|pictures?|images?|photo(?:graph)?s?|victims?|suspects?|accused|deceased|man|men|woman|women"
     "|boys?|girls?|teenagers?|child|children|mother|father|actor|actress|singer|group|company|firm|report"
     "|study|survey|findings|letter|circular|scheme|deal|agreement|plan|proposal|bill|ruling|verdict|attacks?"
@@ -286,6 +286,7 @@ NOTICE = _any(
     join (?:us|our|the (?:conversation|discussion))
     (?:advertisement|copyright)(?=\W*$|:| [©\d])|(?:copyright )?(?=©)|all rights reserved
     download (?:the|our)|get (?:the latest|our|all the)|(?:stay|keep) (?:tuned|up to date|updated)|don't miss
+    the (?:views|opinions) expressed
     for more (?:news|stories|information|details|on this|from)|continue reading|story continues
     to (?:read|see|watch|hear|donate|subscribe|contact)[^.:]{{0,120}} (?:click|tap|visit|here|go to)
     (?:file |library )?(?:photo|photograph|image|picture|video|credit|source|caption|graphic)s?\
