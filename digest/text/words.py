@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import groupby, pairwise
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 import Stemmer  # type: ignore[import-not-found] # it publishes no type information
@@ -102,22 +103,27 @@ def _stem(token: str, language: str, shouted: bool) -> str:  # noqa: FBT001 -- p
     word = word.lower()
     if language in _ELIDING_LANGUAGES:
         word = _ELIDED.sub("", word, count=1)
-    lone = len(word) == 1 and word.upper() != word
-    if lone or _IS_HIRAGANA.fullmatch(word) or fold(word) in _folded_stop_words(language):
+    if (len(word) == 1 and word.upper() != word) or _IS_HIRAGANA.fullmatch(word):
         return ""
-    return fold(_stemmed(word, language))
+    return "" if fold(word) in _folded_stop_words(language) else fold(_stemmed(word, language))
 
 
 def _stemmed(word: str, language: str) -> str:
     if language == "uk":
         return _UKRAINIAN_ENDING.sub("", word)
+    stemmer = _stemmer(language, get_ident())
+    return stemmer.stemWord(word) if stemmer else word
+
+
+@lru_cache(maxsize=256)
+def _stemmer(language: str, _thread: int) -> Stemmer.Stemmer | None:
+    """A stemmer for one thread, for they must not share it."""
     name = stemmer_name(language)
-    # Threads must not share a stemmer; without a cache of its own it costs nothing to make.
-    return str(Stemmer.Stemmer(name, 0).stemWord(word)) if name else word
+    return Stemmer.Stemmer(name, 0) if name else None
 
 
 def _is_acronym(word: str) -> bool:
-    return 1 < len(word) <= LONGEST_ACRONYM and word.isalpha() and word.isupper()
+    return word.isupper() and 1 < len(word) <= LONGEST_ACRONYM and word.isalpha()
 
 
 def _is_unspaced(token: str) -> bool:
