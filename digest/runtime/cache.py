@@ -1,0 +1,108 @@
+"""What pure functions returned, remembered between builds in one SQLite file that may go at any time."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+MOST_BYTES = 1 << 30
+# SQLite takes no more questions at once on older systems.
+AT_ONCE = 500
+# Another build may be writing.
+SECONDS_TO_WAIT = 5.0
+PROOF_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Values by their keys, both bytes. What can't be read is not there; what can't be written is forgotten.
+
+    A file that is damaged is begun anew, and each value proves that it is whole. When the file is larger than
+    ``most_bytes``, what was remembered first is forgotten first.
+    """
+
+    path: Path
+    most_bytes: int = MOST_BYTES
+
+    def recall(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """The values that are remembered."""
+        try:
+            with closing(self._connect()) as database:
+                found = [row for some in _batches(keys) for row in _select(database, some)]
+        except sqlite3.DatabaseError as error:
+            self._heal(error)
+            return {}
+        return {
+            key: value[PROOF_BYTES:]
+            for key, value in found
+            if _proof(value[PROOF_BYTES:]) == value[:PROOF_BYTES]
+        }
+
+    def remember(self, values: Mapping[bytes, bytes]) -> None:
+        """Keeps ``values``, all in one transaction."""
+        rows = [(key, _proof(value) + value) for key, value in values.items()]
+        try:
+            with closing(self._connect()) as database:
+                with database:
+                    database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
+                self._forget(database)
+        except sqlite3.DatabaseError as error:
+            self._heal(error)
+
+    def _connect(self) -> sqlite3.Connection:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise sqlite3.OperationalError(str(error)) from error
+        database = sqlite3.connect(self.path, timeout=SECONDS_TO_WAIT)
+        try:
+            database.execute("PRAGMA auto_vacuum = FULL")
+            database.execute("PRAGMA journal_mode = WAL")
+            # After a power cut the last results may be missing, which costs nothing but time.
+            database.execute("PRAGMA synchronous = NORMAL")
+            database.execute(
+                "CREATE TABLE IF NOT EXISTS results (key BLOB UNIQUE NOT NULL, value BLOB NOT NULL)"
+            )
+        except sqlite3.DatabaseError:
+            database.close()
+            raise
+        return database
+
+    def _forget(self, database: sqlite3.Connection) -> None:
+        """Forgets the older half when there is too much."""
+        pages, size = (
+            database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
+        )
+        if pages * size > self.most_bytes:
+            with database:
+                database.execute(
+                    "DELETE FROM results WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM results)"
+                )
+
+    def _heal(self, error: sqlite3.DatabaseError) -> None:
+        """Removes a damaged file; one that is only busy, locked away or full is left alone."""
+        if isinstance(error, sqlite3.OperationalError):
+            return
+        for suffix in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                self.path.with_name(self.path.name + suffix).unlink()
+
+
+def _select(database: sqlite3.Connection, keys: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
+    marks = ",".join("?" * len(keys))
+    return database.execute(f"SELECT key, value FROM results WHERE key IN ({marks})", keys).fetchall()  # noqa: S608 - only marks are put in
+
+
+def _batches(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
+
+
+def _proof(value: bytes) -> bytes:
+    return blake2b(value, digest_size=PROOF_BYTES).digest()

@@ -1,0 +1,100 @@
+"""One way to do many: in the order of the inputs, by several workers where that pays, and nothing twice."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from digest.runtime.fingerprint import fingerprint
+from digest.runtime.frozen import freeze, thaw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Executor
+
+    from digest.runtime.cache import Cache
+
+# So many inputs go to a worker at once: enough that sending them doesn't show, few enough to share evenly.
+BATCH = 64
+# Workers take a moment to start: fewer inputs are done sooner here.
+WORTHWHILE = 400
+
+
+class WorkError(Exception):
+    """A function raised, which is a bug: what is expected to go wrong is a value. It says the traceback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of each input, in order, and how many of the results were remembered."""
+
+    results: tuple[Any, ...]
+    remembered: int
+
+
+def each(
+    function: Callable[..., Any],
+    inputs: Sequence[tuple[object, ...]],
+    cache: Cache | None = None,
+    executor: Executor | None = None,
+) -> Done:
+    """``function(*one)`` for each of ``inputs``.
+
+    The function must be pure and stand at the top of a stage's module; inputs and results are values whose
+    ``repr`` says all that they are. Without an executor, or with few things to do, the
+    work is done here; without a cache, all of it.
+    """
+    keys = [_key(function, one) for one in inputs] if cache else []
+    known = _known(cache, keys) if cache else {}
+    missing = [at for at in range(len(inputs)) if not keys or keys[at] not in known]
+    helpers = executor if len(missing) >= WORTHWHILE else None
+    made = _made(function, [inputs[at] for at in missing], helpers)
+    if cache and missing:
+        cache.remember({keys[at]: freeze(result) for at, result in zip(missing, made, strict=True)})
+    new = dict(zip(missing, made, strict=True))
+    results = (new[at] if at in new else known[keys[at]] for at in range(len(inputs)))
+    return Done(tuple(results), len(inputs) - len(missing))
+
+
+def _key(function: Callable[..., Any], one: tuple[object, ...]) -> bytes:
+    """What a result depends on: the function with the code that it can reach, and its arguments."""
+    part = function.__module__.split(".")[1]
+    found = blake2b(fingerprint(part), digest_size=16)
+    found.update(f"{function.__module__}.{function.__qualname__}{one!r}".encode("utf-8", "surrogatepass"))
+    return found.digest()
+
+
+def _known(cache: Cache, keys: Sequence[bytes]) -> dict[bytes, Any]:
+    known = {}
+    for key, frozen in cache.recall(keys).items():
+        try:
+            known[key] = thaw(frozen)
+        except ValueError:  # made by somebody else; it is made again
+            continue
+    return known
+
+
+def _made(
+    function: Callable[..., Any], inputs: Sequence[tuple[object, ...]], executor: Executor | None
+) -> list[Any]:
+    if executor is None:
+        return [function(*one) for one in inputs]
+    batches = [inputs[start : start + BATCH] for start in range(0, len(inputs), BATCH)]
+    waiting = [executor.submit(_batch, function, batch) for batch in batches]
+    made: list[Any] = []
+    for future in waiting:
+        results, fault = future.result()
+        if fault:
+            raise WorkError(fault)
+        made += results
+    return made
+
+
+def _batch(function: Callable[..., Any], inputs: Sequence[tuple[object, ...]]) -> tuple[list[Any], str]:
+    """In a worker: the results, or the traceback, for an exception may not survive the way back."""
+    try:
+        return [function(*one) for one in inputs], ""
+    except Exception:  # noqa: BLE001 - it goes on at the other end
+        return [], traceback.format_exc()

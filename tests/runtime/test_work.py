@@ -1,0 +1,112 @@
+"""The same results, in order, wherever the work is done and however much of it is remembered."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import digest.runtime.fingerprint as fingerprints
+from digest.runtime.cache import Cache
+from digest.runtime.executor import workers
+from digest.runtime.fingerprint import LIBRARIES, fingerprint
+from digest.runtime.work import BATCH, WORTHWHILE, WorkError, each
+from digest.text.slugs import slugify
+
+INPUTS = [(f"Title Number {number}",) for number in range(WORTHWHILE + BATCH // 2)]
+SLUGS = tuple(slugify(*one) for one in INPUTS)
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return Cache(tmp_path / "results.sqlite")
+
+
+def test_results_are_in_the_order_of_the_inputs():
+    assert each(slugify, INPUTS).results == SLUGS
+    with ThreadPoolExecutor(3) as executor:
+        assert each(slugify, INPUTS, executor=executor).results == SLUGS
+
+
+def test_what_is_remembered_is_not_done_again(cache):
+    assert each(slugify, INPUTS[:5], cache).remembered == 0
+
+    done = each(slugify, INPUTS[:7], cache)
+
+    assert (done.results, done.remembered) == (SLUGS[:7], 5)
+    assert each(slugify, INPUTS[:7], cache).remembered == 7
+
+
+def test_nothing_to_do_is_done_at_once(cache):
+    assert each(slugify, [], cache).results == ()
+
+
+def test_equal_inputs_have_equal_results_and_others_have_their_own(cache):
+    done = each(slugify, [("A b",), ("A b",), ("A c",)], cache)
+
+    assert done.results == ("a-b", "a-b", "a-c")
+    assert each(slugify, [("A c",)], cache).remembered == 1
+
+
+def test_a_change_of_the_code_makes_everything_anew(cache, monkeypatch):
+    each(slugify, INPUTS[:3], cache)
+    monkeypatch.setattr("digest.runtime.work.fingerprint", lambda _: b"another")
+
+    assert each(slugify, INPUTS[:3], cache).remembered == 0
+
+
+def test_a_fingerprint_covers_a_part_and_all_below_it(monkeypatch, tmp_path):
+    for folder in ("summary", "site", "text", "model", "config"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.py").write_text(folder)
+    monkeypatch.setattr(fingerprints, "PACKAGE", tmp_path)
+    monkeypatch.setattr(fingerprints, "LIBRARIES", ("jinja2", "of-which-nobody-heard"))
+
+    def now():
+        fingerprint.cache_clear()
+        return fingerprint("summary")
+
+    before = now()
+    assert now() == before
+    (tmp_path / "site" / "a.py").write_text("changed")
+    assert now() == before
+    (tmp_path / "text" / "table.z").write_text("new")
+    assert now() != before
+    fingerprint.cache_clear()
+
+
+def test_the_libraries_of_the_project_are_those_that_count():
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    names = {re.match(r"[\w-]+", one)[0].lower() for one in project["dependencies"]}
+
+    of_no_stage = {"click", "livereload", "tornado", "tzdata", "watchfiles"}
+    assert names - of_no_stage == {name.lower() for name in LIBRARIES}
+
+
+def broken(number):
+    raise KeyError(number)
+
+
+broken.__module__ = "digest.text.broken"
+
+
+def test_a_fault_is_shown_with_its_traceback():
+    with ThreadPoolExecutor(1) as executor, pytest.raises(WorkError, match=r"(?s)Traceback.*KeyError: 7"):
+        each(broken, [(7,)] * WORTHWHILE, executor=executor)
+    with pytest.raises(KeyError):
+        each(broken, [(7,)])
+
+
+def test_one_worker_is_this_process():
+    with workers(1, ()) as executor:
+        assert executor is None
+
+
+@pytest.mark.slow
+def test_processes_give_the_same(cache):
+    with workers(2, ("digest.text.slugs",)) as executor:
+        assert each(slugify, INPUTS, cache, executor).results == SLUGS
+    assert each(slugify, INPUTS, cache).remembered == len(INPUTS)
