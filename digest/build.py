@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest import __version__
@@ -11,18 +12,24 @@ from digest.content.media import read_pictures, read_static
 from digest.grouping import group
 from digest.model import File, Problem, Summary
 from digest.render import assets, default_templates, render, render_data, templates
+from digest.runtime.cache import Cache
+from digest.runtime.work import each
 from digest.site import Findings, assemble, distinct
 from digest.summary import summarise
 from digest.summary.story import Member, summarise_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from concurrent.futures import Executor
     from datetime import datetime
     from pathlib import Path
 
     from digest.config import Config, SummarySettings
     from digest.model import Article, PlainPage, Story, StorySummary
     from digest.model.pages import Site
+
+# What a worker needs.
+STAGES = ("digest.content", "digest.summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,11 @@ class Folders:
     def static(self) -> Path:
         """Files that go into the site as they are."""
         return self.root / "static"
+
+    @property
+    def results(self) -> Cache | None:
+        """What stages returned in earlier builds."""
+        return Cache(self.cache / "results.sqlite") if self.cache else None
 
     @property
     def inputs(self) -> tuple[Path, ...]:
@@ -70,12 +82,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What a site is made of; ``left_out`` counts the articles that are not to be published."""
+    """What a site is made of; ``left_out`` counts the articles that are not to be published.
+
+    ``parsed`` counts those that were not remembered from an earlier build.
+    """
 
     articles: tuple[Article, ...]
     pages: tuple[PlainPage, ...]
     problems: tuple[Problem, ...]
     left_out: int
+    parsed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +104,15 @@ class Build:
     stories: int
     themes: int
     left_out: int
+    parsed: int
+    summarised: int
 
 
-def build(folders: Folders, config: Config, choice: Choice) -> Build:
+def build(folders: Folders, config: Config, choice: Choice, executor: Executor | None = None) -> Build:
     """Turn the files of a project into the files of its site. Nothing is written but the cache."""
-    gathered = gather(folders, config, choice)
+    gathered = gather(folders, config, choice, executor)
     articles = gathered.articles
-    summaries = {article.slug: _summarise(article, config.summary) for article in articles}
+    summaries, summarised = _summarise(articles, config.summary, folders.results, executor)
     groups = group(articles, config.themes, config.grouping)
     by_slug = {article.slug: article for article in articles}
     told = {story.slug: _tell(story, by_slug, summaries, config.summary) for story in groups.stories}
@@ -111,14 +129,33 @@ def build(folders: Folders, config: Config, choice: Choice) -> Build:
         stories=len(groups.stories),
         themes=len(groups.themes),
         left_out=gathered.left_out,
+        parsed=gathered.parsed,
+        summarised=summarised,
     )
 
 
-def gather(folders: Folders, config: Config, choice: Choice) -> Gathered:
+def gather(folders: Folders, config: Config, choice: Choice, executor: Executor | None = None) -> Gathered:
     """Read all that there is, and take what is to be published; no two articles share a slug."""
-    articles, pages, unread = _read(folders, config)
+    there, problems = find(folders.root, folders.content)
+    loaded = [(file, *load(folders.root, file.path)) for file in there]
+    pages = [read_page(file.path, raw) for file, raw, _ in loaded if raw is not None and file.kind == "page"]
+    themes = tuple(theme.name for theme in config.themes)
+    inputs = [
+        (file.path, raw, config.timezone, config.language, themes)
+        for file, raw, _ in loaded
+        if raw is not None and file.kind != "page"
+    ]
+    done = each(read, inputs, folders.results, executor)
+    faults = [faults for *_, faults in (*loaded, *pages, *done.results)]
+    articles = [article for article, _ in done.results if article]
     taken, clashing = distinct([article for article in articles if choice.takes(article)])
-    return Gathered(taken, pages, (*unread, *clashing), len(articles) - len(taken))
+    return Gathered(
+        articles=taken,
+        pages=tuple(page for page, _ in pages if page),
+        problems=(*problems, *chain.from_iterable(faults), *clashing),
+        left_out=len(articles) - len(taken),
+        parsed=len(inputs) - done.remembered,
+    )
 
 
 def settings_for(article: Article, settings: SummarySettings) -> SummarySettings:
@@ -135,39 +172,24 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def _read(
-    folders: Folders, config: Config
-) -> tuple[tuple[Article, ...], tuple[PlainPage, ...], tuple[Problem, ...]]:
-    """All articles and pages that can be understood, and what is wrong with these and the others."""
-    there, problems = find(folders.root, folders.content)
-    themes = tuple(theme.name for theme in config.themes)
-    articles: list[Article] = []
-    pages: list[PlainPage] = []
-    for file in there:
-        raw, faults = load(folders.root, file.path)
-        problems += faults
-        if raw is None:
-            continue
-        if file.kind == "page":
-            page, faults = read_page(file.path, raw)
-            pages += [page] if page else []
-        else:
-            article, faults = read(
-                file.path, raw, timezone=config.timezone, language=config.language, themes=themes
-            )
-            articles += [article] if article else []
-        problems += faults
-    return tuple(articles), tuple(pages), problems
+def _summarise(
+    articles: Sequence[Article], settings: SummarySettings, cache: Cache | None, executor: Executor | None
+) -> tuple[dict[str, Summary], int]:
+    """The summary of each article by its slug, and how many were not remembered."""
+    asked = [article for article in articles if not article.summary]
+    inputs = [(one.sentences, one.title, one.language, settings_for(one, settings)) for one in asked]
+    done = each(summarise, inputs, cache, executor)
+    for article, summary in zip(asked, done.results, strict=True):
+        _verify(article, summary)
+    summaries = {article.slug: Summary("editor", text=article.summary) for article in articles}
+    summaries |= {article.slug: summary for article, summary in zip(asked, done.results, strict=True)}
+    return summaries, len(asked) - done.remembered
 
 
-def _summarise(article: Article, settings: SummarySettings) -> Summary:
-    if article.summary:
-        return Summary("editor", text=article.summary)
-    summary = summarise(article.sentences, article.title, article.language, settings_for(article, settings))
+def _verify(article: Article, summary: Summary) -> None:
     for sentence in summary.sentences:
         if article.body[sentence.start : sentence.end] != sentence.text:
             raise AssertionError(f"{article.path}: not verbatim: {sentence.text!r}")
-    return summary
 
 
 def _tell(

@@ -8,9 +8,10 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from digest.build import Choice, Folders, build, in_order
+from digest.build import STAGES, Choice, Folders, build, in_order
 from digest.cli.project import CACHE, DONE, PROBLEMS, STATE, WRONG_USAGE
 from digest.publish import PublishError, clean, overlapping, publish
+from digest.runtime.executor import workers
 
 if TYPE_CHECKING:
     from digest.build import Build
@@ -42,7 +43,9 @@ def build_site(project: Project, wanted: Wanted, how: Publishing) -> int:
     if overlap := overlapping(project.path(how.output), folders.inputs):
         project.console.report((*problems, overlap))
         return WRONG_USAGE
-    made = build(folders, with_base_url(config, wanted), choice_of(wanted))
+    with workers(wanted.jobs, STAGES) as executor:
+        made = build(folders, with_base_url(config, wanted), choice_of(wanted), executor)
+    project.console.detail(f"articles: {made.parsed} read anew, {made.summarised} summarised anew")
     problems = in_order((*problems, *made.problems))
     if how.strict:
         problems = tuple(replace(problem, severity="error") for problem in problems)

@@ -46,6 +46,7 @@ class Wanted:
     expired: bool
     clock: datetime
     no_cache: bool
+    jobs: int
 
 
 def choosing(command: Command) -> Command:
@@ -66,6 +67,14 @@ def choosing(command: Command) -> Command:
         click.option("-F", "--future", is_flag=True, help="Publish what is dated in the future, too."),
         click.option("-E", "--expired", is_flag=True, help="Publish what has expired, too."),
         click.option("--clock", callback=_clock, help="Build as if it were this time."),
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(1),
+            default=os.cpu_count() or 1,
+            show_default="one a core",
+            help="How many processes work.",
+        ),
         click.option("--no-cache", is_flag=True, help="Remember nothing from build to build."),
     )
 

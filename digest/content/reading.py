@@ -53,7 +53,7 @@ class _Source:
 
 
 def read(
-    path: str, raw: bytes, *, timezone: str, language: str, themes: Sequence[str] = ()
+    path: str, raw: bytes, timezone: str, language: str, themes: Sequence[str] = ()
 ) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article that the file ``path`` (with ``/``) holds, and all that is wrong with it, by line.
 

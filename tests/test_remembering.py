@@ -1,0 +1,109 @@
+"""What is remembered between builds saves work, and never changes a byte."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+BODY = "The council of Bude said on Monday that the bridge over the Tamar would be shut for {} weeks."
+
+
+@pytest.fixture
+def digest(project):
+    for number in range(4):
+        project.article(
+            f"a{number}", BODY.format(number), title=f"Bridge {number}", date=f"2025-01-0{number + 1}"
+        )
+    return project
+
+
+def anew(project, *options):
+    """How many articles the build read and summarised."""
+    (line,) = [
+        line for line in project.run("-v", "build", *options).err.splitlines() if line.startswith("articles:")
+    ]
+    return tuple(int(word) for word in line.split() if word.isdigit())
+
+
+def test_only_what_changed_is_done_again(digest):
+    assert anew(digest) == (4, 4)
+    assert anew(digest) == (0, 0)
+
+    digest.article("a1", BODY.format("nine"), title="Bridge 1", date="2025-01-02")
+    assert anew(digest) == (1, 1)
+
+    digest.article("a1", BODY.format("nine"), title="Bridge 1", date="2025-01-02", note="Look.")
+    assert anew(digest) == (1, 0), "a note changes no summary"
+
+
+def test_settings_that_a_stage_reads_undo_what_it_remembered(digest):
+    anew(digest)
+
+    digest.write("digest.toml", 'title = "T"\n[summary]\nsentences = 1\n')
+    assert anew(digest) == (0, 4)
+    digest.write("digest.toml", 'title = "T"\ntimezone = "Europe/Kyiv"\n[summary]\nsentences = 1\n')
+    assert anew(digest) == (4, 0)
+
+
+def test_nothing_need_be_remembered(digest):
+    assert anew(digest, "--no-cache") == (4, 4)
+    assert anew(digest, "--no-cache") == (4, 4)
+
+
+def test_a_damaged_memory_costs_nothing_but_time(digest):
+    anew(digest)
+    site = digest.site()
+    (digest.root / ".digest" / "cache" / "results.sqlite").write_bytes(b"damaged" * 1000)
+
+    assert anew(digest) == (4, 4)
+    assert digest.site() == site
+    assert anew(digest) == (0, 0)
+
+
+NAMES = st.sampled_from(["a", "b", "c", "d"])
+WORDS = st.sampled_from(["ferry", "bridge", "storm", "She said so.", "Kyiv"])
+EDITS = st.one_of(
+    st.tuples(st.just("write"), NAMES, WORDS, WORDS),
+    st.tuples(st.just("remove"), NAMES),
+    st.tuples(st.just("rename"), NAMES, NAMES),
+    st.tuples(st.just("configure"), st.integers(1, 3), st.sampled_from(["en", "uk"])),
+    st.tuples(st.just("template"), WORDS),
+)
+
+
+def edit(project, kind, *what):
+    content = project.root / "content"
+    if kind == "write":
+        name, title, word = what
+        project.article(
+            name, f"{BODY.format(word)} {word}", title=title, date="2025-01-02", source="Bude Times"
+        )
+    elif kind == "remove":
+        (content / f"{what[0]}.md").unlink(missing_ok=True)
+    elif kind == "rename" and (content / f"{what[0]}.md").exists():
+        (content / f"{what[0]}.md").rename(content / f"{what[1]}.md")
+    elif kind == "configure":
+        project.write(
+            "digest.toml", f'title = "T"\nlanguage = "{what[1]}"\n[summary]\nsentences = {what[0]}\n'
+        )
+    elif kind == "template":
+        project.write("templates/404.html", f"<!doctype html><title>{what[0]}</title>")
+
+
+@pytest.mark.slow
+@given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=4))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_warm_build_gives_the_bytes_of_a_cold_one(project, edits):
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = replace(project, root=Path(folder)).write("digest.toml", 'title = "T"').write("content/x.png")
+        for some in edits:
+            for one in some:
+                edit(fresh, *one)
+            fresh.build()
+            fresh.build("--no-cache", "-o", "cold")
+            assert fresh.site() == fresh.site("cold")
