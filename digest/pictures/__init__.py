@@ -1,4 +1,4 @@
-"""Pictures: `prepare` makes the files of articles' pictures, `with_cards` draws what is shown of a shared page."""
+"""Pictures: `prepare` makes the files of articles' pictures, `with_cards` draws social cards."""
 
 from digest.pictures.articles import Asked, Pictures, prepare
 from digest.pictures.cards import with_cards

@@ -71,11 +71,7 @@ def prepare(asked: Sequence[Asked], memory: Memory) -> Pictures:
 
 def _prepared(asked: Asked, memory: Memory) -> tuple[Picture, tuple[File, ...]] | Problem:
     try:
-        content = asked.read(MAX_BYTES + 1)
-        if not content:
-            raise Broken("is empty")
-        if len(content) > MAX_BYTES:
-            raise Broken(f"has more than {MAX_BYTES:,} bytes", "make it smaller")
+        content = _bounded(asked.read(MAX_BYTES + 1))
         if is_svg(content):
             return _as_it_is(asked.name, content)
         return _unpacked(asked.name, memory.remembered("picture", content, partial(_packed, content)))
@@ -83,6 +79,14 @@ def _prepared(asked: Asked, memory: Memory) -> tuple[Picture, tuple[File, ...]] 
         return _problem(asked.article, str(error), error.hint)
     except OSError as error:
         return _problem(asked.article, f"can't be read: {(error.strerror or '').lower()}", None)
+
+
+def _bounded(content: bytes) -> bytes:
+    if not content:
+        raise Broken("is empty")
+    if len(content) > MAX_BYTES:
+        raise Broken(f"has more than {MAX_BYTES:,} bytes", "make it smaller")
+    return content
 
 
 def _as_it_is(name: str, content: bytes) -> tuple[Picture, tuple[File, ...]]:
@@ -110,9 +114,7 @@ def _unpacked(name: str, packed: bytes) -> tuple[Picture, tuple[File, ...]]:
         for (ending, width, _, length), end in zip(listed, ends, strict=True)
     )
     (_, width, height, _), *others = listed
-    webp = tuple(
-        Rendition(file.path, wide) for file, (_, wide, *_) in zip(files[1:], others, strict=True)
-    )
+    webp = tuple(Rendition(file.path, wide) for file, (_, wide, *_) in zip(files[1:], others, strict=True))
     return Picture(files[0].path, "", None, width, height, webp), files
 
 

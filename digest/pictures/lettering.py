@@ -7,18 +7,20 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PIL import ImageDraw
-
 _FONTS = Path(__file__).parent / "fonts"
 # Widths are taken from letters as large as the font's own grid.
 _EM = 1000
+# Letters stand at quarters of a pixel.
+_PHASES = 4
 # Spaces at which a line may break; the others keep a word and its colon together.
 _BREAKING = re.compile(r"[^\S\u00a0\u202f]+")
+# French puts spaces before these, and they never begin a line.
+_KEPT = re.compile(r" (?=[:;!?»%€…])|(?<=«) ")
 _NON_BREAKING = "\u00a0\u202f"
 
 
@@ -35,18 +37,31 @@ class Face:
         self._kerning = _kerning(_FONTS / f"{name}.kerning")
         self._sizes: dict[int, ImageFont.FreeTypeFont] = {}
         self._advances: dict[str, float] = {}
+        self._letters: dict[tuple[str, int, int], tuple[int, int, Image.Image]] = {}
 
     def width(self, text: str, size: int) -> float:
         """How wide a line is, in pixels."""
         return sum(self._steps(text)) * size
 
-    def draw(self, canvas: ImageDraw.ImageDraw, x: float, baseline: float, text: str, size: int) -> None:
+    def draw(self, canvas: ImageDraw.ImageDraw, x: float, baseline: int, text: str, size: int) -> None:
         """Sets a line from ``x`` on."""
-        font = self._font(size)
         for letter, step in zip(text, self._steps(text), strict=True):
             if not letter.isspace():
-                canvas.text((x, baseline), letter, fill=255, font=font, anchor="ls")
+                quarters = round(x * _PHASES)
+                right, down, drawn = self._letter(letter, size, quarters % _PHASES)
+                canvas.bitmap((quarters // _PHASES + right, baseline + down), drawn, fill=255)
             x += step * size
+
+    def _letter(self, letter: str, size: int, phase: int) -> tuple[int, int, Image.Image]:
+        """A letter, drawn once, and where it is to stand as seen from its place on the baseline."""
+        key = (letter, size, phase)
+        if key not in self._letters:
+            image = Image.new("L", (3 * size, 3 * size))
+            origin = (size + phase / _PHASES, 2 * size)
+            ImageDraw.Draw(image).text(origin, letter, fill=255, font=self._font(size), anchor="ls")
+            box = image.getbbox() or (0, 0, 1, 1)
+            self._letters[key] = (box[0] - size, box[1] - 2 * size, image.crop(box))
+        return self._letters[key]
 
     def _steps(self, text: str) -> list[float]:
         """From each letter to the next, in ems."""
@@ -90,7 +105,9 @@ def drawable(text: str, known: frozenset[str]) -> str:
 
 def lines_of(text: str, face: Face, size: int, measure: float) -> tuple[str, ...]:
     """``text`` in as few lines as it needs, and these about equally long; a longer word is parted."""
-    words = [part for word in text.split(" ") for part in _parted(word, face, size, measure)]
+    words = [
+        part for word in _KEPT.sub("\u00a0", text).split(" ") for part in _parted(word, face, size, measure)
+    ]
     widths = [face.width(word, size) for word in words]
     space = face.width(" ", size)
     count = len(_broken(widths, space, measure))

@@ -28,7 +28,7 @@ _LONGEST = 16_383
 # A file that is hardly narrower than the next saves nobody anything.
 _STEP = 1.25
 _QUALITY = 78
-# Drawings and screenshots have few colours, and edges that must stay sharp.
+# Drawings and screenshots have few colours, and edges that must stay sharp; a grey photograph has few, too.
 _FEW_COLOURS = 256
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
@@ -46,28 +46,38 @@ class Made:
 
 
 def resized(content: bytes) -> tuple[Made, ...]:
-    """The picture in JPEG or PNG, then in WebP from narrow to wide; of an animation only itself.
+    """The picture for every program, then in WebP from narrow to wide; of an animation only itself.
+
+    The first is PNG for drawings and where something is transparent, else JPEG.
 
     Never larger than it came; turned as its camera was held, in sRGB, without any metadata. What the file
     is, its bytes say and not its name. Raises `Broken`.
     """
+    read = _read(content)
+    if isinstance(read, Made):
+        return (read,)
+    image, drawn = read
+    return tuple(_files(image, drawn=drawn))
+
+
+def _read(content: bytes) -> tuple[Image.Image, bool] | Made:
+    """The picture as it is to be seen, and whether it is drawn; an animation as it came."""
     with _decoding(), Image.open(BytesIO(content), formats=_FORMATS) as image:
         if image.width * image.height > MAX_PIXELS:
             raise _too_large()
         if image.format in _ANIMATED and getattr(image, "is_animated", False):
             _check_frames(image)
-            return (Made(_ANIMATED[image.format], *image.size, content),)
+            return Made(_ANIMATED[image.format], *image.size, content)
         # A JPEG can be read at half the size and less, in less time and memory.
-        image.draft(None, (2 * WIDTHS[-1], 2 * WIDTHS[-1]))
+        image.draft(None, (WIDTHS[-1], WIDTHS[-1]))
         image.load()
-        drawn = image.format == "PNG" and image.mode != "I;16" and image.getcolors(_FEW_COLOURS) is not None
-        lossless = image.format in {"PNG", "GIF"}
-        upright = _opaque(_in_srgb(ImageOps.exif_transpose(image)))
-    return tuple(_files(upright, "png" if lossless or upright.mode == "RGBA" else "jpg", drawn=drawn))
+        return _opaque(_in_srgb(ImageOps.exif_transpose(image))), _is_drawn(image)
+    raise AssertionError("a decoder's fault is raised")
 
 
-def _files(image: Image.Image, plain: str, *, drawn: bool) -> Iterator[Made]:
+def _files(image: Image.Image, *, drawn: bool) -> Iterator[Made]:
     largest = max(1, min(image.width, WIDTHS[-1], image.width * _LONGEST // image.height))
+    plain = "png" if drawn or image.mode == "RGBA" else "jpg"
     yield _encoded(image, min(largest, PLAIN_WIDTH), plain)
     for width in (*(width for width in WIDTHS if width * _STEP <= largest), largest):
         yield _encoded(image, width, "webp", drawn=drawn)
@@ -76,6 +86,7 @@ def _files(image: Image.Image, plain: str, *, drawn: bool) -> Iterator[Made]:
 def _encoded(image: Image.Image, width: int, ending: str, *, drawn: bool = False) -> Made:
     height = max(1, round(image.height * width / image.width))
     if (width, height) != image.size:
+        drawn = False
         image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
     file = BytesIO()
     if ending == "jpg":
@@ -119,6 +130,11 @@ def _opaque(image: Image.Image) -> Image.Image:
     return image
 
 
+def _is_drawn(image: Image.Image) -> bool:
+    few = image.format in {"PNG", "GIF"} and image.mode in {"1", "P", "PA", "RGB", "RGBA"}
+    return few and image.getcolors(_FEW_COLOURS) is not None
+
+
 def _check_frames(image: Image.Image) -> None:
     """Every frame can be shown; a file that ends within one would stop there."""
     frames = getattr(image, "n_frames", 1)
@@ -137,7 +153,7 @@ def _decoding() -> Iterator[None]:
     except Broken:
         raise
     except UnidentifiedImageError:
-        raise Broken("is no picture, whatever its name says") from None
+        raise Broken("can't be read as a picture") from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_large() from None
     except Exception as error:
@@ -145,4 +161,6 @@ def _decoding() -> Iterator[None]:
 
 
 def _too_large() -> Broken:
-    return Broken(f"has more than {MAX_PIXELS:,} pixels", "make it smaller; 1440 pixels are as wide as is shown")
+    return Broken(
+        f"has more than {MAX_PIXELS:,} pixels", "make it smaller; 1440 pixels are as wide as is shown"
+    )
