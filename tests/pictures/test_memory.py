@@ -42,7 +42,9 @@ def test_the_name_of_a_file_is_not_remembered(remembering, counted):
     assert len(counted) == 1
 
 
-@pytest.mark.parametrize("damage", [lambda b: b[:-1], lambda b: b"", lambda b: b[:50] + b"?" + b[51:], lambda b: b + b"?"])
+@pytest.mark.parametrize(
+    "damage", [lambda b: b[:-1], lambda b: b"", lambda b: b[:50] + b"?" + b[51:], lambda b: b + b"?"]
+)
 def test_a_damaged_memory_is_made_anew(remembering, tmp_path, damage):
     content = remembering().encode(remembering().photo())
     cold = remembering().prepare(content)

@@ -65,7 +65,10 @@ def test_photographs_are_jpeg_for_programs_without_webp_and_drawings_png(shop):
     veiled = shop.photo(mode="RGBA")
     veiled.putalpha(128)
 
-    assert [image.format for image in shop.shown(shop.encode(shop.photo(300, 200), "PNG"))] == ["JPEG", "WEBP"]
+    assert [image.format for image in shop.shown(shop.encode(shop.photo(300, 200), "PNG"))] == [
+        "JPEG",
+        "WEBP",
+    ]
     assert [image.format for image in shop.shown(shop.encode(drawing, "PNG"))] == ["PNG", "WEBP"]
     assert [image.format for image in shop.shown(shop.encode(veiled, "WEBP"))] == ["PNG", "WEBP"]
 
@@ -132,7 +135,9 @@ def test_transparency_survives_a_colour_profile(shop):
         assert shown.convert("RGBA").getpixel((20, 20))[3] == 77
 
 
-@pytest.mark.parametrize(("mode", "kind"), [("CMYK", "JPEG"), ("L", "JPEG"), ("L", "PNG"), ("LA", "PNG"), ("1", "PNG")])
+@pytest.mark.parametrize(
+    ("mode", "kind"), [("CMYK", "JPEG"), ("L", "JPEG"), ("L", "PNG"), ("LA", "PNG"), ("1", "PNG")]
+)
 def test_every_kind_of_pixel_is_shown_alike(shop, mode, kind):
     photo = shop.photo(60, 40, mode)
 
@@ -160,7 +165,10 @@ def test_a_palette_with_a_transparent_colour_keeps_it(shop):
 
 
 def test_transparency_that_hides_nothing_costs_nothing(shop):
-    assert [one.mode for one in shop.shown(shop.encode(shop.photo(300, 200, "RGBA"), "PNG"))] == ["RGB", "RGB"]
+    assert [one.mode for one in shop.shown(shop.encode(shop.photo(300, 200, "RGBA"), "PNG"))] == [
+        "RGB",
+        "RGB",
+    ]
 
 
 @pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP"])

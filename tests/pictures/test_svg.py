@@ -33,7 +33,9 @@ def test_its_size_is_what_it_says(shop, attributes, size):
     assert (picture.width, picture.height, picture.webp) == (*size, ())
 
 
-@pytest.mark.parametrize("start", ["\ufeff", "  \n", "<?xml version='1.0'?>", "<!DOCTYPE svg>", "<!-- a map -->"])
+@pytest.mark.parametrize(
+    "start", ["\ufeff", "  \n", "<?xml version='1.0'?>", "<!DOCTYPE svg>", "<!-- a map -->"]
+)
 def test_it_may_begin_as_any_xml_does(shop, start):
     assert not shop.prepare(f"{start}{SVG}/>".encode()).problems
 
