@@ -62,7 +62,7 @@ def test_the_fonts_draw_every_character_that_is_said_to_be_theirs(name):
         "Quốc hội Việt Nam thông qua luật mới",
         "Росія завдала удару по Києву: дев’ять загиблих",
         "Ђоковић и Њујорк",
-        "Η Ελλάδα αναβαθμίζεται: τι σημαίνει",
+        "Η Ελλάδα αναβαθμίζεται: τι σημαίνει",  # noqa: RUF001 - Greek
         "“€5bn – £3bn”, 20% … №7",
         "Co-operation\u202f: 5\u00a0km",
     ],

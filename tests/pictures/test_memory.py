@@ -43,7 +43,7 @@ def test_the_name_of_a_file_is_not_remembered(remembering, counted):
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda b: b[:-1], lambda b: b"", lambda b: b[:50] + b"?" + b[51:], lambda b: b + b"?"]
+    "damage", [lambda b: b[:-1], lambda b: b[:0], lambda b: b[:50] + b"?" + b[51:], lambda b: b + b"?"]
 )
 def test_a_damaged_memory_is_made_anew(remembering, tmp_path, damage):
     content = remembering().encode(remembering().photo())

@@ -23,7 +23,8 @@ def shared(project):
     project.write("templates/base.html", "{{ page.social_card }}")
     project.write(
         "digest.toml",
-        'title = "A Digest"\nbase_url = "https://example.org/d/"\n[[themes]]\nname = "War"\nkeywords = ["port"]\n',
+        'title = "A Digest"\nbase_url = "https://example.org/d/"\n'
+        '[[themes]]\nname = "War"\nkeywords = ["port"]\n',
     )
     project.article("2025-01-01-one", "A strike hit the port at dawn.", title="Port hit", story="port")
     project.article("2025-01-02-two", "The port was hit at dawn.", title="Strike on the port", story="port")
@@ -142,7 +143,9 @@ def test_pillow_is_imported_only_when_there_is_something_to_make(sample, argumen
     )
 
     def run():
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        done = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        )
         return done.stdout.strip()
 
     assert run() == str(imported)
