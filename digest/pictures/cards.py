@@ -91,7 +91,7 @@ def _chosen(site: Site, edition_name: Callable[[str], str]) -> Iterator[tuple[st
         yield theme.address, Card(name, "", theme.title, tuple(outlets))
     editions = (page for page in site.pages if isinstance(page, EditionPage))
     for edition in islice(editions, MOST_EDITIONS):
-        sections = tuple(section.title for section in edition.sections)
+        sections = tuple(section.title for section in edition.sections if section.address)
         yield edition.address, Card(name, "", edition_name(edition.edition.id), sections)
     stories = [story for page in site.pages if (story := _story(page, name))]
     stories.sort(key=lambda story: (-(story[0].order[2] if story[0] else 0.0), story[1]))
@@ -127,5 +127,5 @@ def _nearest(page: PageBase) -> Iterable[str]:
 
 def _file(address: str, content: bytes) -> File:
     """Named after its page, and after its own bytes: another card has another address."""
-    parts = [*address.strip("/").split("/")[-1:], hashlib.sha256(content).hexdigest()[:10]]
-    return File(f"cards/{'-'.join(part for part in parts if part)}.png", content)
+    stem = address.strip("/").rpartition("/")[2] or "front"
+    return File(f"cards/{stem}-{hashlib.sha256(content).hexdigest()[:10]}.png", content)

@@ -9,6 +9,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from digest.model.pages import Picture, Rendition
+from digest.render import default_templates, templates
+
 
 def photo(width=1000, height=500):
     file = BytesIO()
@@ -51,6 +54,18 @@ def test_a_page_offers_webp_of_several_widths_and_a_file_for_every_program(proje
     assert "loading" not in page.partition("<img")[2].partition(">")[0], "the first picture is seen at once"
 
 
+def test_a_picture_further_down_waits_until_the_reader_comes_near():
+    environment = templates([default_templates()])
+    source = '{% import "parts/picture.html" as pictures with context %}{{ pictures.image(picture, first) }}'
+    picture = Picture("a.jpg", "", None, 30, 20, (Rendition("a.webp", 30),))
+
+    def shown(*, first):
+        return environment.from_string(source).render(picture=picture, first=first, url=str)
+
+    assert 'height="20" loading="lazy" decoding="async">' in shown(first=False)
+    assert 'height="20">' in shown(first=True)
+
+
 def test_without_alternative_text_it_is_empty(project):
     project.write("static/port.jpg", photo(10, 10)).article("2025-01-01-one", title="One", image="port.jpg")
 
@@ -76,7 +91,7 @@ def test_every_page_that_can_be_shared_has_a_card(shared):
         assert path in site
         return path
 
-    assert card("").startswith("cards/")
+    assert card("").startswith("cards/front-")
     assert card("stories/one/").startswith("cards/one-")
     assert card("articles/cats/").startswith("cards/cats-")
     assert card("themes/war/").startswith("cards/war-")
