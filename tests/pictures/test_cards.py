@@ -174,3 +174,10 @@ def test_letters_are_kerned():
     face = Face("Literata-SemiBold")
 
     assert face.width("AV", 100) < face.width("A", 100) + face.width("V", 100) - 8
+
+
+def test_a_title_is_set_smaller_before_a_word_is_parted(press):
+    word = "Internationalisierungsbestrebungen"
+
+    assert press._fitted(word, 350)[1] == (word,)
+    assert len(press._fitted(word * 3, 350)[1]) > 1

@@ -207,3 +207,12 @@ def test_two_articles_share_the_files_of_one_picture(shop):
 
     assert made.by_slug["a"] == made.by_slug["b"]
     assert len({file.path for file in made.files}) == len(made.files) == 2
+
+
+def test_a_drawing_made_smaller_has_soft_edges_and_needs_no_exact_copy(shop):
+    drawing = Image.new("RGB", (1000, 500), "white")
+    drawing.paste("red", (10, 10, 500, 333))
+
+    narrow, wide = shop.prepare(shop.encode(drawing, "PNG")).files[1:]
+
+    assert (narrow.content[12:16], wide.content[12:16]) == (b"VP8 ", b"VP8L")
