@@ -71,17 +71,22 @@ def prepare(asked: Sequence[Asked], memory: Memory) -> Pictures:
 
 def _prepared(asked: Asked, memory: Memory) -> tuple[Picture, tuple[File, ...]] | Problem:
     try:
-        content = _bounded(asked.read(MAX_BYTES + 1))
+        content = _read(asked)
         if is_svg(content):
             return _as_it_is(asked.name, content)
         return _unpacked(asked.name, memory.remembered("picture", content, partial(_packed, content)))
     except Broken as error:
-        return _problem(asked.article, str(error), error.hint)
+        line = asked.article.lines.get("image")
+        message = f"{asked.article.image!r} {error}"
+        return Problem(asked.article.path, message, line, "image", error.hint, "warning")
+
+
+def _read(asked: Asked) -> bytes:
+    try:
+        content = asked.read(MAX_BYTES + 1)
     except OSError as error:
-        return _problem(asked.article, f"can't be read: {(error.strerror or '').lower()}", None)
-
-
-def _bounded(content: bytes) -> bytes:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise Broken(f"can't be read: {reason}", "let it be read, or take the line out") from error
     if not content:
         raise Broken("is empty")
     if len(content) > MAX_BYTES:
@@ -123,8 +128,3 @@ def _file(name: str, ending: str, width: int | None, content: bytes) -> File:
     stem = slugify(PurePosixPath(name).stem) or "picture"
     size = f"-{width}" if width else ""
     return File(f"pictures/{stem}{size}-{hashlib.sha256(content).hexdigest()[:10]}.{ending}", content)
-
-
-def _problem(article: Article, message: str, hint: str | None) -> Problem:
-    line = article.lines.get("image")
-    return Problem(article.path, f"{article.image!r} {message}", line, "image", hint, "warning")

@@ -26,13 +26,14 @@ class Memory:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._recipe = _recipe() if folder else b""
+        self._recipe = b""
         self._used: set[str] = set()
 
     def remembered(self, kind: str, source: bytes, make: Callable[[], bytes]) -> bytes:
         """What ``make`` gives, or gave before for the same ``source``; what it raises is not remembered."""
         if self._folder is None:
             return make()
+        self._recipe = self._recipe or _recipe()
         name = hashlib.sha256(b"\0".join((self._recipe, kind.encode(), source))).hexdigest()
         self._used.add(name)
         path = self._folder / name

@@ -9,6 +9,7 @@ from digest.pictures.faults import Broken
 
 MAX_BYTES = 5_000_000
 _NAMESPACE = "http://www.w3.org/2000/svg"
+_PAGES = "http://www.w3.org/1999/xhtml "
 _LENGTH = re.compile(r"\s*([0-9]{1,6}(?:\.[0-9]{1,6})?)(px|pt|pc|in|cm|mm)?\s*")
 # CSS pixels in each unit, https://www.w3.org/TR/css-values-3/#absolute-lengths
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
@@ -36,23 +37,34 @@ def size_of(content: bytes) -> tuple[int, int] | None:
             root.update(attributes, **{" ": name})
         _refuse_scripts(name, attributes)
 
+    def instruct(target: str, _: str) -> None:
+        # A style sheet may turn the drawing into a page with scripts.
+        if target == "xml-stylesheet":
+            raise _acting()
+
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start
+    parser.ProcessingInstructionHandler = instruct
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat takes no names
-    except expat.ExpatError as error:
+    except Broken:
+        raise
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: an encoding it can't read
         raise Broken("is broken or cut off") from error
     return _size(root)
 
 
 def _refuse_scripts(name: str, attributes: dict[str, str]) -> None:
-    acts = name.rpartition(" ")[2].lower() in {"script", "foreignobject"}
+    acts = name.startswith(_PAGES) or name.rpartition(" ")[2].lower() in {"script", "foreignobject"}
     for attribute, value in attributes.items():
         acts |= attribute.lower().startswith("on")
-        link = "".join(value.split()).lower()
-        acts |= link.startswith("javascript:")
+        acts |= "javascript:" in "".join(value.split()).lower()
     if acts:
-        raise Broken("has scripts or pages inside", "save it as plain SVG, or as PNG")
+        raise _acting()
+
+
+def _acting() -> Broken:
+    return Broken("has scripts or pages inside", "save it as plain SVG, or as PNG")
 
 
 def _size(root: dict[str, str]) -> tuple[int, int] | None:

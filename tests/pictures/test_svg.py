@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"'
+ENCODED = [f'<?xml version="1.0" encoding="{name}"?>{SVG}/>' for name in ("klingon", "big5", "hex", "")]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,9 @@ def test_it_may_begin_as_any_xml_does(shop, start):
         '<a href="java&#10;script:alert(1)"/>',
         '<a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href=" javascript:alert(1)"/>',
         '<set attributeName="href" to="javascript:alert(1)"/>',
+        '<animate attributeName="href" values="#;javascript:alert(1)"/>',
+        '<i:iframe xmlns:i="http://www.w3.org/1999/xhtml"/>',
+        '<?xml-stylesheet type="text/xsl" href="page.xsl"?>',
         "<foreignObject/>",
         '<h:script xmlns:h="http://www.w3.org/1999/xhtml"/>',
     ],
@@ -64,7 +68,7 @@ def test_other_xml_is_no_picture(shop, content):
     assert "is no SVG" in shop.fault(content.encode())
 
 
-@pytest.mark.parametrize("content", [f"{SVG}>", f"{SVG}/><x/>", f"{SVG}>&nowhere;</svg>", "<"])
+@pytest.mark.parametrize("content", [f"{SVG}>", f"{SVG}/><x/>", f"{SVG}>&nowhere;</svg>", "<", *ENCODED])
 def test_one_that_is_not_well_formed_is_no_picture(shop, content):
     assert "is broken or cut off" in shop.fault(content.encode())
 
