@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest import __version__
 from digest.content import find, load, read, read_page
-from digest.content.media import read_pictures, read_static
+from digest.content.media import find_pictures, read_start, read_static
 from digest.grouping import group
 from digest.model import File, Problem, Summary
+from digest.pictures import Asked, Memory, prepare, with_cards
 from digest.render import assets, default_templates, render, render_data, templates
+from digest.render.filters import edition_name
 from digest.runtime.cache import Cache
 from digest.runtime.work import each
 from digest.site import Findings, assemble, distinct
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from digest.config import Config, SummarySettings
     from digest.model import Article, PlainPage, Story, StorySummary
     from digest.model.pages import Site
+    from digest.pictures import Pictures
 
 # What a worker needs.
 STAGES = ("digest.content", "digest.summary")
@@ -116,11 +120,16 @@ def build(folders: Folders, config: Config, choice: Choice, executor: Executor |
     groups = group(articles, config.themes, config.grouping)
     by_slug = {article.slug: article for article in articles}
     told = {story.slug: _tell(story, by_slug, summaries, config.summary) for story in groups.stories}
-    pictures, picture_files, missing = read_pictures(articles, folders.root, folders.content)
-    found = Findings(articles, gathered.pages, summaries, groups.stories, told, groups.themes, pictures)
+    memory = Memory(folders.cache and folders.cache / "pictures")
+    pictures, missing = _pictures(articles, folders, memory)
+    found = Findings(
+        articles, gathered.pages, summaries, groups.stories, told, groups.themes, pictures.by_slug
+    )
     site, misplaced = assemble(found, config, f"digest {__version__}")
+    site, cards = _with_cards(site, config, memory)
+    memory.forget_the_rest()
     files, broken = _render(site, folders)
-    files, doubled = _with_static(files, (*picture_files, *read_static(folders.static)))
+    files, doubled = _with_static(files, (*pictures.files, *cards, *read_static(folders.static)))
     problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled)
     return Build(
         files=files,
@@ -181,9 +190,9 @@ def _summarise(
     done = each(summarise, inputs, cache, executor)
     for article, summary in zip(asked, done.results, strict=True):
         _verify(article, summary)
-    summaries = {article.slug: Summary("editor", text=article.summary) for article in articles}
-    summaries |= {article.slug: summary for article, summary in zip(asked, done.results, strict=True)}
-    return summaries, len(asked) - done.remembered
+    extracted = {article.slug: summary for article, summary in zip(asked, done.results, strict=True)}
+    written = {one.slug: Summary("editor", text=one.summary) for one in articles if one.summary}
+    return extracted | written, len(asked) - done.remembered
 
 
 def _verify(article: Article, summary: Summary) -> None:
@@ -210,6 +219,27 @@ def _tell(
         for slug in told_by
     )
     return summarise_story(tuple(members), settings)
+
+
+def _pictures(
+    articles: Sequence[Article], folders: Folders, memory: Memory
+) -> tuple[Pictures, tuple[Problem, ...]]:
+    """The articles' pictures, and what is wrong with any of them."""
+    there, missing = find_pictures(articles, folders.root, folders.content)
+    asked = [
+        Asked(article, there[article.slug].name, partial(read_start, there[article.slug]))
+        for article in articles
+        if article.slug in there
+    ]
+    pictures = prepare(asked, memory)
+    return pictures, (*missing, *pictures.problems)
+
+
+def _with_cards(site: Site, config: Config, memory: Memory) -> tuple[Site, tuple[File, ...]]:
+    """Social cards are of use only to a page whose whole address is known."""
+    if not (config.cards.enabled and config.base_url):
+        return site, ()
+    return with_cards(site, edition_name, memory)
 
 
 def _render(site: Site, folders: Folders) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

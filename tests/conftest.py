@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import settings
 
 from digest.cli import cli
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# Speed is measured in benchmarks; a busy machine fails no test.
+settings.register_profile("digest", deadline=None)
+settings.load_profile("digest")
 
 # A runner in the background may have it ignored, and processes started here would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)

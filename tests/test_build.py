@@ -7,10 +7,12 @@ import os
 import subprocess
 import sys
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image
 
 CHECKOUT = Path(__file__).parents[1]
 
@@ -256,14 +258,17 @@ def test_static_files_go_into_the_site_as_they_are_but_never_onto_a_page(project
 
 
 def test_a_picture_is_shown_and_a_missing_one_is_a_warning(project):
-    picture = b"\x89PNG\r\n\x1a\n"
-    project.write("content/img/a.png", picture).article("2025-01-01-one", title="One", image="img/a.png")
+    picture = BytesIO()
+    Image.new("RGB", (600, 400), "teal").save(picture, "PNG")
+    project.write("content/img/a.png", picture.getvalue())
+    project.article("2025-01-01-one", title="One", image="img/a.png")
     project.article("2025-01-02-two", title="Two", image="img/b.png")
 
     ran = project.run("build")
 
-    assert project.site()["pictures/one.png"] == picture
-    assert "../../pictures/one.png" in project.read("articles/one/index.html")
+    shown = [path for path in project.site() if path.startswith("pictures/a-600-")]
+    assert {path.rpartition(".")[2] for path in shown} == {"png", "webp"}
+    assert all(f"../../{path}" in project.read("articles/one/index.html") for path in shown)
     assert "content/2025-01-02-two.md:3: warning: image: 'img/b.png' is not there" in ran.err
     assert "<img" not in project.read("articles/two/index.html")
 

@@ -12,7 +12,7 @@ LAYERS = (
     {"cli"},
     {"serve", "check"},
     {"build", "ingest"},
-    {"content", "rawtext", "summary", "grouping", "site", "render", "publish", "runtime"},
+    {"content", "rawtext", "summary", "grouping", "site", "render", "publish", "runtime", "pictures"},
     {"config", "text"},
     {"model"},
 )

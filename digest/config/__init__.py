@@ -1,6 +1,7 @@
 """digest.toml as values: `load` reads it, `Config` holds it, one small settings class per stage."""
 
 from digest.config.settings import (
+    CardSettings,
     Config,
     EditionSettings,
     FeedSettings,
@@ -13,6 +14,7 @@ from digest.config.settings import (
 from digest.config.toml import load
 
 __all__ = [
+    "CardSettings",
     "Config",
     "EditionSettings",
     "FeedSettings",

@@ -101,6 +101,12 @@ class FrontSettings(Settings):
     stories: Annotated[int, Field(ge=1)] = 30
 
 
+class CardSettings(Settings):
+    """The pictures that are shown where a page is shared."""
+
+    enabled: bool = True
+
+
 class ThemeSettings(Settings):
     """A subject that the curator named."""
 
@@ -139,6 +145,7 @@ class Config(Settings):
     grouping: GroupingSettings = GroupingSettings()
     editions: EditionSettings = EditionSettings()
     front: FrontSettings = FrontSettings()
+    cards: CardSettings = CardSettings()
     themes: tuple[ThemeSettings, ...] = ()
     sources: tuple[SourceSettings, ...] = ()
     feeds: tuple[FeedSettings, ...] = ()

@@ -16,17 +16,16 @@ if TYPE_CHECKING:
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 
-def read_pictures(
+def find_pictures(
     articles: Iterable[Article], root: Path, content: str
-) -> tuple[dict[str, str], tuple[File, ...], tuple[Problem, ...]]:
-    """The address of each article's picture by its slug, the files themselves, and what is wrong.
+) -> tuple[dict[str, Path], tuple[Problem, ...]]:
+    """The file of each article's picture by its slug, and what is wrong.
 
     A picture is looked for below ``content``, beside its article, and below ``static/``; nothing outside
     these is read. A missing one is a warning, and the article then has none.
     """
     allowed = (root / content, root / "static")
-    addresses: dict[str, str] = {}
-    files: list[File] = []
+    files: dict[str, Path] = {}
     problems: list[Problem] = []
     for article in articles:
         if not article.image:
@@ -39,10 +38,14 @@ def read_pictures(
                 Problem(article.path, f"{article.image!r} {found}", line, "image", hint, "warning")
             )
             continue
-        address = f"pictures/{article.slug}{found.suffix.lower()}"
-        addresses[article.slug] = address
-        files.append(File(address, found.read_bytes()))
-    return addresses, tuple(files), tuple(problems)
+        files[article.slug] = found
+    return files, tuple(problems)
+
+
+def read_start(path: Path, size: int) -> bytes:
+    """At most the first ``size`` bytes of a file. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(size)
 
 
 def read_static(static: Path) -> tuple[File, ...]:

@@ -6,7 +6,7 @@ text, except those named ``…_markdown``. Nothing here knows the site.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
@@ -70,12 +70,26 @@ class SourceLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendition:
+    """One file of a picture, and its width in pixels."""
+
+    address: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of this site."""
+    """A picture of this site: ``address`` is for every program, ``webp`` is for browsers, narrow to wide.
+
+    ``width`` and ``height`` are those of ``address`` in pixels; none where a drawing doesn't say.
+    """
 
     address: str
     alt: str
     credit: str | None
+    width: int | None = None
+    height: int | None = None
+    webp: tuple[Rendition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +153,16 @@ class EditionLink:
 
 @dataclass(frozen=True, slots=True)
 class PageBase:
-    """What any page has: its address, its title, and what it is about (for search engines)."""
+    """What any page has: its address, its title, and what it is about (for search engines).
+
+    ``social_card`` is the address of the picture (PNG, 1200 by 630) that is shown where the page is shared.
+    """
 
     template: ClassVar[str]
     address: str
     title: str
     description: str | None
+    social_card: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

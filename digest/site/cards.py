@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from digest.model.pages import (
     ArticleCard,
     Excerpt,
     Link,
-    Picture,
     QuoteView,
     SourceLink,
     StoryCard,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from digest.model import Article, EditionEntry, Moment, Quote, Sentence, Story
+    from digest.model.pages import Picture
     from digest.site.findings import Lookup
 
 
@@ -101,8 +102,8 @@ def source_link(article: Article, found: Lookup) -> SourceLink | None:
 
 def picture(article: Article, found: Lookup) -> Picture | None:
     """Its picture, when there is one."""
-    address = found.pictures.get(article.slug)
-    return Picture(address, article.image_alt or "", article.image_credit) if address else None
+    shown = found.pictures.get(article.slug)
+    return replace(shown, alt=article.image_alt or "", credit=article.image_credit) if shown else None
 
 
 def in_order(stories: Iterable[Story], found: Lookup) -> list[Story]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from digest.config import Config, SourceSettings
     from digest.model import Article, PlainPage, Story, StorySummary, Summary, Theme
+    from digest.model.pages import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Findings:
     """All that is known before the first page is made.
 
     ``summaries`` go by an article's slug, ``story_summaries`` by a story's; ``pictures`` maps an article's
-    slug to the address at which its picture will stand.
+    slug to its picture, still without alternative text and credit.
     """
 
     articles: Sequence[Article]
@@ -28,7 +29,7 @@ class Findings:
     stories: Sequence[Story]
     story_summaries: Mapping[str, StorySummary]
     themes: Sequence[Theme]
-    pictures: Mapping[str, str]
+    pictures: Mapping[str, Picture]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Lookup:
     story_summaries: Mapping[str, StorySummary]
     story_of: Mapping[str, Story]
     theme_of: Mapping[str, Theme]
-    pictures: Mapping[str, str]
+    pictures: Mapping[str, Picture]
     outlets: Mapping[str, str]
     sources: Mapping[str, SourceSettings]
 
