@@ -70,9 +70,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What a site is made of; ``left_out`` counts the articles that are not to be published."""
+    """What a site is made of; ``left_out`` counts the articles that are not to be published.
+
+    ``read`` are all articles that could be read, these among them.
+    """
 
     articles: tuple[Article, ...]
+    read: tuple[Article, ...]
     pages: tuple[PlainPage, ...]
     problems: tuple[Problem, ...]
     left_out: int
@@ -82,6 +86,8 @@ class Gathered:
 class Build:
     """A whole site, not yet published, and everything that is wrong with what it was made from."""
 
+    gathered: Gathered
+    findings: Findings
     files: tuple[File, ...]
     problems: tuple[Problem, ...]
     articles: int
@@ -105,6 +111,8 @@ def build(folders: Folders, config: Config, choice: Choice) -> Build:
     files, doubled = _with_static(files, (*picture_files, *read_static(folders.static)))
     problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled)
     return Build(
+        gathered=gathered,
+        findings=found,
         files=files,
         problems=in_order((*problems, *_advice(config))),
         articles=len(articles),
@@ -118,7 +126,7 @@ def gather(folders: Folders, config: Config, choice: Choice) -> Gathered:
     """Read all that there is, and take what is to be published; no two articles share a slug."""
     articles, pages, unread = _read(folders, config)
     taken, clashing = distinct([article for article in articles if choice.takes(article)])
-    return Gathered(taken, pages, (*unread, *clashing), len(articles) - len(taken))
+    return Gathered(taken, articles, pages, (*unread, *clashing), len(articles) - len(taken))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
