@@ -33,8 +33,8 @@ def boilerplate(material: Material) -> Iterator[Problem]:
         while at < len(lines):
             find = first_find(_RULES, lines, at)
             if find:
-                message = f"{shortened(lines[at].text)} seems to be {find.why}"
-                yield Problem(article.path, message, lines[at].number, hint="delete it if it is no news")
+                message = f"{shortened(lines[at].text)} may be no part of the article: {find.why}"
+                yield Problem(article.path, message, lines[at].number, hint="delete it if so")
             at += find.span if find else 1
 
 

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _PARTS = re.compile(r"([^?#]*)(?:\?[^#]*)?#?(.*)", re.DOTALL)
+_LEAST_LIKENESS = 0.8
+_ANOTHER = "write one of this site's, or the whole address when it is on another host"
 _WORDS_OF_IT = "say in a few words what it shows"
 
 
 def broken_link(material: Material) -> Iterator[Problem]:
     """Links and pictures of texts that lead to nothing on this site."""
-    site = _Site(material.site, {a.path: f"/articles/{a.slug}/" for a in material.findings.articles})
+    site = _site(material)
     for target in targets(material):
         address = _own(target.address, material)
         if target.kind == "field" or address is None:
@@ -95,10 +97,14 @@ def _own(address: str, material: Material) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """The files of the site, and the address of each article by the path of its file."""
+    """The files of the site, and where the articles and pages of the content folder stand, by their paths.
+
+    ``names`` are the addresses by the last part of each.
+    """
 
     files: Mapping[str, bytes]
-    articles: Mapping[str, str]
+    content: Mapping[str, str]
+    names: Mapping[str, str]
 
     def missing(self, address: str, page: str) -> str | None:
         """The place to which a link on ``page`` leads, from the site's root; None when it is there."""
@@ -119,15 +125,20 @@ class _Site:
             return "there is a page, but no such place on it"
         if file_path(f"{place}/") in self.files:
             return f"write /{place}/"
-        name = f"/{posixpath.basename(place)}"
-        article = next((to for path, to in self.articles.items() if path.endswith(name)), None)
-        if article:
-            return f"write {article}"
-        pages = [f"/{path.removesuffix('index.html')}" for path in sorted(self.files)]
-        near = difflib.get_close_matches(f"/{place}", pages, n=1)
-        return (
-            f"did you mean {near[0]}?" if near else "an address such as /about/ counts from the site's root"
-        )
+        name = posixpath.basename(place.rstrip("/"))
+        if name in self.content:
+            return f"write {self.content[name]}"
+        near = difflib.get_close_matches(name, self.names, n=1, cutoff=_LEAST_LIKENESS)
+        return f"did you mean {self.names[near[0]]}?" if near else _ANOTHER
+
+
+def _site(material: Material) -> _Site:
+    found = material.findings
+    content = {posixpath.basename(page.path): f"/{page.slug}/" for page in found.pages}
+    content |= {posixpath.basename(article.path): f"/articles/{article.slug}/" for article in found.articles}
+    addresses = [f"/{path.removesuffix('index.html')}" for path in sorted(material.site, reverse=True)]
+    names = {posixpath.basename(address.rstrip("/")): address for address in addresses}
+    return _Site(material.site, content, names)
 
 
 def _has_anchor(content: bytes, fragment: str) -> bool:
