@@ -55,8 +55,8 @@ def test_bodies_and_notes_are_looked_at_too_and_pictures(project, found):
 
     assert [(line, message.split()[0]) for _, line, message, _ in found("broken-link")] == [
         (3, "“/six/”"),
-        (7, "“/three/”"),
-        (9, "“five.png”"),
+        (6, "“/three/”"),
+        (8, "“five.png”"),
     ]
 
 

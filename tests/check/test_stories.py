@@ -9,7 +9,7 @@ FLOOD = (
     "The mayor said that the river Poltva had not been so high for sixty years."
 )
 VERDICT = (
-    "A court in Oslo found the former minister guilty of fraud on Monday. The judge sentenced him to two years. "
+    "A court in Oslo found the former minister guilty of fraud on Monday. The judge sentenced him to prison. "
     "His lawyers announced an appeal against the verdict."
 )
 MARKET = "Shares in Tokyo fell sharply after the bank raised its rate. Investors sold exporters first."

@@ -1,5 +1,7 @@
 """Rules about what is quoted, and about what stands in a body."""
 
+# ruff: noqa: RUF001 - Cyrillic letters look like Latin ones
+
 from __future__ import annotations
 
 import pytest
