@@ -31,7 +31,7 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BELIEVED = frozenset({410, 429})  # other refusals of HEAD may be a dislike of HEAD
 _DOUBTFUL = frozenset({401, 402, 403, 405, 406, 408, 425, 429, 451, 999})
-_SAFE = "%/:=&?~+!$,;'@()*"
+_SAFE = "%/:=&?~+!$,;'@()*[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,8 @@ class _Asker:
         finally:
             ending.cancel()
             connection.close()
+        if connection.was_cut:
+            raise TimeoutError
         if response.status == HTTPStatus.TOO_MANY_REQUESTS:
             self.tired.add(where.host)
         return response.status, response.getheader("Location")
@@ -193,6 +195,7 @@ class _Connection(http.client.HTTPConnection):
     def __init__(self, where: _Place, ips: Sequence[str], timeout: float, tls: ssl.SSLContext) -> None:
         super().__init__(where.host, where.port, timeout=timeout)
         self.default_port = where.default_port  # a Host header names no other
+        self.was_cut = False
         self._ips = ips
         self._tls = tls if where.is_secure else None
 
@@ -209,6 +212,7 @@ class _Connection(http.client.HTTPConnection):
 
     def hang_up(self) -> None:
         """Ends it from another thread, whatever it waits for."""
+        self.was_cut = True
         with suppress(OSError):  # it has just ended by itself
             if self.sock:
                 self.sock.shutdown(socket.SHUT_RDWR)
