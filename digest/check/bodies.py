@@ -41,8 +41,10 @@ def boilerplate(material: Material) -> Iterator[Problem]:
 def _lines(article: Article, material: Material) -> list[Line]:
     """The body as its reader sees it, a line for each paragraph or item, with the lines of the file."""
     found: list[Line] = []
+    number, counted = material.line(article.path, article.body, 0) or 1, 0
     for block in article.blocks:
-        first = material.line(article.path, article.body, block.start) or 1
+        number += article.body.count("\n", counted, block.start)
+        counted = block.start
         shown = block.plain.split("\n") if block.role != "code" else ()
-        found += (Line(first, text, spaced=True) for text in shown if text.strip())
+        found += (Line(number, text, spaced=True) for text in shown if text.strip())
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _PARTS = re.compile(r"([^?#]*)(?:\?[^#]*)?#?(.*)", re.DOTALL)
+MOST_GUESSES = 100
 _LEAST_LIKENESS = 0.8
 _ANOTHER = "write one of this site's, or the whole address when it is on another host"
 _WORDS_OF_IT = "say in a few words what it shows"
@@ -31,14 +33,11 @@ _WORDS_OF_IT = "say in a few words what it shows"
 def broken_link(material: Material) -> Iterator[Problem]:
     """Links and pictures of texts that lead to nothing on this site."""
     site = _site(material)
-    for target in targets(material):
-        address = _own(target.address, material)
-        if target.kind == "field" or address is None:
-            continue
-        if (place := site.missing(address, target.page)) is not None:
-            yield target.problem(
-                f"{shortened(target.address)} leads to nothing on this site", site.hint(place)
-            )
+    missing = ((target, site.missing(target.address, target.page)) for target in _inward(material))
+    broken = ((target, place) for target, place in missing if place is not None)
+    for number, (target, place) in enumerate(broken):
+        hint = site.hint(place) or (site.guess(place) if number < MOST_GUESSES else _ANOTHER)
+        yield target.problem(f"{shortened(target.address)} leads to nothing on this site", hint)
 
 
 def missing_alt(material: Material) -> Iterator[Problem]:
@@ -79,6 +78,14 @@ def outward(material: Material) -> Iterator[Target]:
             yield target
 
 
+def _inward(material: Material) -> Iterator[Target]:
+    """What leads to this site, or is to be a picture of it; the addresses as they are within it."""
+    for target in targets(material):
+        address = _own(target.address, material)
+        if target.kind != "field" and address is not None:
+            yield replace(target, address=address)
+
+
 def _answered(material: Material, *, doubtful: bool) -> Iterator[Problem]:
     for target in outward(material) if material.answers else ():
         answer = material.answers.get(target.address.partition("#")[0])
@@ -97,9 +104,10 @@ def _own(address: str, material: Material) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """The files of the site, and where the articles and pages of the content folder stand, by their paths.
+    """The files of the site.
 
-    ``names`` are the addresses by the last part of each.
+    ``content`` says where the articles and pages stand, by the names of their files, as far as a name is the
+    only one; ``names`` are all addresses, by the last part of each.
     """
 
     files: Mapping[str, bytes]
@@ -119,23 +127,28 @@ class _Site:
             return whole
         return None if _has_anchor(content, unquote(fragment)) else f"{whole}#{fragment}"
 
-    def hint(self, place: str) -> str:
-        """What to write instead of a link to ``place``."""
+    def hint(self, place: str) -> str | None:
+        """What to write instead of a link to ``place``, where that is sure."""
         if "#" in place:
             return "there is a page, but no such place on it"
         if file_path(f"{place}/") in self.files:
             return f"write /{place}/"
+        name = posixpath.basename(place)
+        return f"write {self.content[name]}" if name in self.content else None
+
+    def guess(self, place: str) -> str:
+        """What to write instead, where something is alike; it takes longer the more pages there are."""
         name = posixpath.basename(place.rstrip("/"))
-        if name in self.content:
-            return f"write {self.content[name]}"
         near = difflib.get_close_matches(name, self.names, n=1, cutoff=_LEAST_LIKENESS)
         return f"did you mean {self.names[near[0]]}?" if near else _ANOTHER
 
 
 def _site(material: Material) -> _Site:
     found = material.findings
-    content = {posixpath.basename(page.path): f"/{page.slug}/" for page in found.pages}
-    content |= {posixpath.basename(article.path): f"/articles/{article.slug}/" for article in found.articles}
+    stand = [(page.path, f"/{page.slug}/") for page in found.pages]
+    stand += [(article.path, f"/articles/{article.slug}/") for article in found.articles]
+    files = Counter(posixpath.basename(path) for path, _ in stand)
+    content = {name: to for path, to in stand if files[name := posixpath.basename(path)] == 1}
     addresses = [f"/{path.removesuffix('index.html')}" for path in sorted(material.site, reverse=True)]
     names = {posixpath.basename(address.rstrip("/")): address for address in addresses}
     return _Site(material.site, content, names)
