@@ -224,6 +224,8 @@ def _failure(error: OSError | http.client.HTTPException) -> Answer:
     match error:
         case TimeoutError():
             reason, doubtful = "takes too long to answer", True
+        case http.client.InvalidURL():
+            reason = "is not an address"
         case http.client.HTTPException() | ConnectionResetError():
             reason, doubtful = "breaks off, or gives no proper answer", True
         case socket.gaierror():

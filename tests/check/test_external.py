@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import socket
 import threading
@@ -12,6 +13,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from digest.check import external
 from digest.check.external import AGENT, Limits, ask, is_public
@@ -254,6 +257,28 @@ def test_a_host_that_does_not_speak_securely_is_dead(server):
 
     assert found.reason.startswith("does not speak securely: ")
     assert not found.doubtful
+
+
+@pytest.fixture(scope="module")
+def asker():
+    return external._Asker(Limits(pause=0.0), loopback)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=30), st.text(max_size=10))
+def test_no_address_is_a_crash(asker, host, path):
+    address = f"http://{host}/{path}"
+
+    def lookup(host, *_, **__):
+        return [(2, 1, 6, "", ("127.0.0.1", 80))] if host.encode("idna") else []
+
+    def connect(*_):
+        raise ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", lookup)
+        patch.setattr(socket, "create_connection", connect)
+        assert not asker.answer(address).is_there
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:99999/", "http://[::1/", f"http://{'a' * 70}.org/"])
