@@ -27,7 +27,8 @@ MayAsk = Callable[[str], bool]
 
 AGENT = f"news-digest/{__version__} (asks whether links answer)"
 _HEADERS = {"User-Agent": AGENT, "Accept": "text/html,*/*;q=0.5", "Connection": "close"}
-_NAT64 = IPv6Network("64:ff9b::/96")
+# Networks of IPv6 in whose addresses one of IPv4 stands last.
+_WRAPPING = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"), IPv6Network("::/96"))
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BELIEVED = frozenset({410, 429})  # other refusals of HEAD may be a dislike of HEAD
 _DOUBTFUL = frozenset({401, 402, 403, 405, 406, 408, 425, 429, 451, 999})
@@ -229,7 +230,7 @@ def _failure(error: OSError | http.client.HTTPException) -> Answer:
         case http.client.HTTPException() | ConnectionResetError():
             reason, doubtful = "breaks off, or gives no proper answer", True
         case socket.gaierror():
-            reason = "is on a host that is not found"
+            reason, doubtful = "is on a host that is not found", error.errno == socket.EAI_AGAIN
         case ssl.SSLError():
             why = getattr(error, "verify_message", None) or error.reason or "no reason given"
             reason = f"does not speak securely: {why.lower()}"
@@ -269,8 +270,8 @@ def _wrapped(ip: IPv4Address | IPv6Address) -> Iterable[IPv4Address]:
     """The IPv4 addresses to which routers may turn an IPv6 address."""
     if isinstance(ip, IPv4Address):
         return ()
-    in_nat64 = IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None
-    return [one for one in (ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ()), in_nat64) if one]
+    last = IPv4Address(int(ip) & 0xFFFFFFFF) if any(ip in network for network in _WRAPPING) else None
+    return [one for one in (ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ()), last) if one]
 
 
 def _phrase(status: int) -> str:

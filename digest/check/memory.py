@@ -30,7 +30,8 @@ def remembering(ask: Ask, folder: Path | None, now: float) -> Ask:
     def ask_for_the_rest(addresses: Iterable[str]) -> Mapping[str, Answer]:
         wanted = tuple(addresses)
         known = _read(file, now)
-        fresh = ask([address for address in wanted if address not in known])
+        rest = [address for address in wanted if address not in known]
+        fresh = ask(rest) if rest else {}
         answered = {address: (answer, now) for address, answer in fresh.items() if answer.status is not None}
         _write(file, {**known, **answered})
         return {address: fresh[address] if address in fresh else known[address][0] for address in wanted}

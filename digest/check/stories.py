@@ -9,7 +9,6 @@ from digest.check.closeness import closeness, joined, parted
 from digest.check.material import at_field
 from digest.check.tracking import untracked
 from digest.model import Problem
-from digest.text.slugs import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -65,9 +64,9 @@ def near_duplicate(material: Material) -> Iterator[Problem]:
 
 
 def thin_theme(material: Material) -> Iterator[Problem]:
-    """Themes with one story or none."""
+    """Themes of the curator's with one story or none."""
     for theme in material.findings.themes:
-        if len(theme.stories) < 2:  # noqa: PLR2004 - one is few
+        if theme.by == "curator" and len(theme.stories) < 2:  # noqa: PLR2004 - one is few
             has = "has only one story" if theme.stories else "has no story"
             yield _at_theme(theme, material, f"the theme {theme.name!r} {has}")
 
@@ -141,10 +140,11 @@ def _has_address_of(article: Article, earlier: Article) -> bool:
 
 
 def _at_theme(theme: Theme, material: Material, message: str) -> Problem:
-    """At the theme's place in the configuration, else at the article that names it, or leads its story."""
-    for position, known in enumerate(material.config.themes):
-        if (slugify(known.name) or "theme") == theme.slug:
-            hint = "give it keywords that articles use, or take it out"
-            return material.config_file.problem(("themes", position, "name"), message, hint)
-    named = (a for a in material.findings.articles if a.theme and slugify(a.theme) == theme.slug)
-    return at_field(next(named), "theme", message, "use a theme that other articles have, too")
+    """At the article that names it, unless it has a place in the configuration."""
+    names = [known.name for known in material.config.themes]
+    article = next((one for one in material.findings.articles if one.theme == theme.name), None)
+    if article and theme.name not in names:
+        return at_field(article, "theme", message, "use a theme that other articles have, too")
+    key = ("themes", names.index(theme.name), "name") if theme.name in names else ("themes",)
+    hint = "give it keywords that articles use, or take it out"
+    return material.config_file.problem(key, message, hint)

@@ -97,8 +97,7 @@ def _ask(project: Project, addresses: Iterable[str]) -> Mapping[str, Answer]:
     from digest.check.external import Limits, ask  # noqa: PLC0415 - the network, and rarely wanted
 
     wanted = tuple(addresses)
-    if wanted:
-        project.console.say(f"asking {_count(len(wanted), 'address', 'addresses')} …")
+    project.console.say(f"asking {_count(len(wanted), 'address', 'addresses')} …")
     return ask(wanted, limits=Limits())
 
 

@@ -182,13 +182,14 @@ def test_private_addresses_are_refused_unless_allowed_however_they_are_written(s
         *("127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0"),  # noqa: S104 - it is refused
         *("224.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1"),
         *("::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "::ffff:169.254.169.254"),
+        *("::127.0.0.1", "::10.0.0.1", "64:ff9b:1::7f00:1"),
     ],
 )
 def test_addresses_that_are_not_of_the_public_network(ip):
     assert not is_public(ip)
 
 
-@pytest.mark.parametrize("ip", ["93.184.216.34", "8.8.8.8", "2606:4700::6810:84e5", "::ffff:8.8.8.8"])
+@pytest.mark.parametrize("ip", ["93.184.216.34", "8.8.8.8", "2606:4700::6810:84e5", "64:ff9b::808:808"])
 def test_and_addresses_that_are(ip):
     assert is_public(ip)
 
@@ -248,6 +249,16 @@ def test_a_host_that_refuses_or_is_not_there_is_dead(server, monkeypatch):
 
     assert refused == Answer(None, "does not answer: connection refused")
     assert unknown == Answer(None, "is on a host that is not found")
+
+
+def test_where_names_cannot_be_looked_up_at_all_hosts_are_only_doubtful(monkeypatch):
+    def lookup(*_, **__):
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    [found] = ask(["http://news.test/"], limits=QUICK).values()
+
+    assert found.doubtful
 
 
 def test_a_host_that_does_not_speak_securely_is_dead(server):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import click
 import pytest
 
 from digest.check.rules import RULES
@@ -95,3 +96,8 @@ def test_a_log_may_go_to_a_file_beside_what_people_read(project):
     assert "[no-source]" in ran.err
     assert ran.out == ""
     assert json.loads((project.root / "found.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+
+def test_a_file_that_cannot_be_written_is_said(project):
+    with pytest.raises(click.FileError):
+        project.article("a", **FAULTY).run("check", "--sarif", "nowhere/found.sarif")

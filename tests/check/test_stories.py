@@ -138,6 +138,14 @@ def test_a_theme_with_one_story_or_none_is_named_where_it_is_written(project, fo
     ]
 
 
+def test_a_theme_whose_name_has_no_letter_is_named_like_any_other(project, found):
+    project.article("2025-01-01-a", FLOOD, title="Flood in Lviv", theme="!!!")
+
+    assert [one[:3] for one in found("thin-theme")] == [
+        ("content/2025-01-01-a.md", 3, "the theme '!!!' has only one story")
+    ]
+
+
 def test_a_theme_with_two_stories_is_not(project, found):
     project.article("2025-01-01-a", FLOOD, title="Flood in Lviv", theme="Europe")
     project.article("2025-01-01-b", VERDICT, title="Verdict in Oslo", theme="Europe")
