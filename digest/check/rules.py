@@ -70,7 +70,7 @@ RULES = (
         "warning",
         "an outlet's text or an address occurs twice",
         "Two articles of a story share at least `[grouping] duplicate_threshold` of their wording and "
-        "their outlet, or two in one story have the same address. Usually one text was brought in twice, "
+        "their outlet, or two have the same address. Usually one text was brought in twice, "
         "or is a later version.",
         stories.near_duplicate,
     ),
