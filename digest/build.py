@@ -88,10 +88,12 @@ class Choice:
 class Gathered:
     """What a site is made of; ``left_out`` counts the articles that are not to be published.
 
-    ``parsed`` counts those that were not remembered from an earlier build.
+    ``read`` are all articles that could be read, these among them; ``parsed`` counts those that were not
+    remembered from an earlier build.
     """
 
     articles: tuple[Article, ...]
+    read: tuple[Article, ...]
     pages: tuple[PlainPage, ...]
     problems: tuple[Problem, ...]
     left_out: int
@@ -102,6 +104,8 @@ class Gathered:
 class Build:
     """A whole site, not yet published, and everything that is wrong with what it was made from."""
 
+    gathered: Gathered
+    findings: Findings
     files: tuple[File, ...]
     problems: tuple[Problem, ...]
     articles: int
@@ -132,6 +136,8 @@ def build(folders: Folders, config: Config, choice: Choice, executor: Executor |
     files, doubled = _with_static(files, (*pictures.files, *cards, *read_static(folders.static)))
     problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled)
     return Build(
+        gathered=gathered,
+        findings=found,
         files=files,
         problems=in_order((*problems, *_advice(config))),
         articles=len(articles),
@@ -160,6 +166,7 @@ def gather(folders: Folders, config: Config, choice: Choice, executor: Executor 
     taken, clashing = distinct([article for article in articles if choice.takes(article)])
     return Gathered(
         articles=taken,
+        read=tuple(articles),
         pages=tuple(page for page, _ in pages if page),
         problems=(*problems, *chain.from_iterable(faults), *clashing),
         left_out=len(articles) - len(taken),

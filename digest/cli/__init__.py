@@ -76,6 +76,28 @@ def serve(given: Given, /, wanted: Wanted, port: int) -> int:
 
 
 @cli.command()
+@choosing
+@click.option("--strict", is_flag=True, help="Fail on warnings, too.")
+@click.option("--external", is_flag=True, help="Ask whether addresses of other hosts answer.")
+@click.option("--json", "as_json", is_flag=True, help="Print what is found as JSON.")
+@click.option("--sarif", metavar="FILE", help="Write what is found as SARIF 2.1.0; - prints it.")
+@click.option("--rules", is_flag=True, help="List the rules.")
+@click.option("--explain", metavar="RULE", help="Say what a rule is about.")
+@common
+@click.pass_obj
+def check(given: Given, /, wanted: Wanted, *, rules: bool, explain: str | None, **how: Any) -> int:
+    """Look for faults and doubts, and publish nothing."""
+    from digest.cli.checking import Checking, check_project, explain_rule, list_rules  # noqa: PLC0415 - heavy
+    from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+
+    if rules:
+        return list_rules()
+    if explain:
+        return explain_rule(explain)
+    return check_project(open_project(given), wanted, Checking(**how))
+
+
+@cli.command()
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
 @common

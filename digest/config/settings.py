@@ -132,6 +132,12 @@ class FeedSettings(Settings):
     theme: Text | None = None
 
 
+class CheckSettings(Settings):
+    """How much each rule of `digest check` matters, by its name."""
+
+    rules: dict[str, Literal["error", "warning", "info", "off"]] = Field(default_factory=dict)
+
+
 class Config(Settings):
     """All of digest.toml."""
 
@@ -149,4 +155,5 @@ class Config(Settings):
     themes: tuple[ThemeSettings, ...] = ()
     sources: tuple[SourceSettings, ...] = ()
     feeds: tuple[FeedSettings, ...] = ()
+    check: CheckSettings = CheckSettings()
     extra: dict[str, Any] = Field(default_factory=dict)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "info"]
 Role = Literal["paragraph", "heading", "quote", "list", "code", "table", "caption"]
 Format = Literal["yaml", "toml", "json"]
 Grouped = Literal["automatically", "editor"]
@@ -19,7 +19,10 @@ State = Literal["new", "updated"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong with the input: where it stands, what it is, and what to write instead."""
+    """Something wrong with the input: where it stands, what it is, and what to write instead.
+
+    ``rule`` names the editorial rule that says so.
+    """
 
     path: str
     message: str
@@ -27,13 +30,15 @@ class Problem:
     field: str | None = None
     hint: str | None = None
     severity: Severity = "error"
+    rule: str | None = None
 
     def __str__(self) -> str:
         """One line, as a compiler would print it."""
         place = self.path if self.line is None else f"{self.path}:{self.line}"
         subject = f"{self.field}: " if self.field else ""
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{place}: {self.severity}: {subject}{self.message}{hint}"
+        rule = f" [{self.rule}]" if self.rule else ""
+        return f"{place}: {self.severity}: {subject}{self.message}{hint}{rule}"
 
 
 @dataclass(frozen=True, slots=True)
