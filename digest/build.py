@@ -10,7 +10,15 @@ from digest.content import find, load, read, read_page
 from digest.content.media import read_pictures, read_static
 from digest.grouping import group
 from digest.model import File, Problem, Summary
-from digest.render import assets, default_templates, render, render_data, templates
+from digest.render import (
+    NO_JEKYLL,
+    assets,
+    default_templates,
+    render,
+    render_data,
+    search_files,
+    templates,
+)
 from digest.site import Findings, assemble, distinct
 from digest.summary import summarise
 from digest.summary.story import Member, summarise_story
@@ -192,7 +200,8 @@ def _render(site: Site, folders: Folders) -> tuple[tuple[File, ...], tuple[Probl
     files = [one for one in rendered if isinstance(one, File)]
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(rendered) if isinstance(one, Problem)}
-    return (*files, *assets(theme), render_data(site.data)), tuple(broken.values())
+    data = (render_data(site.data), *search_files(site.searched), NO_JEKYLL)
+    return (*files, *assets(theme), *data), tuple(broken.values())
 
 
 def _with_static(
@@ -213,6 +222,6 @@ def _with_static(
 def _advice(config: Config) -> tuple[Problem, ...]:
     if config.base_url:
         return ()
-    message = "is not set, so the feed and the sitemap name no host, and readers' programs may refuse them"
+    message = "is not set, so feeds link relatively, and there are no newsletters and no sitemap"
     hint = 'once it is known where the site will stand, write base_url = "https://…/"'
     return (Problem("digest.toml", message, None, "base_url", hint, "warning"),)

@@ -101,6 +101,18 @@ class FrontSettings(Settings):
     stories: Annotated[int, Field(ge=1)] = 30
 
 
+class SearchSettings(Settings):
+    """What searches the site: the default's index, or pagefind, an extra that must be installed."""
+
+    engine: Literal["minisearch", "pagefind"] = "minisearch"
+
+
+class NewsletterSettings(Settings):
+    """The editions as e-mails; ``unsubscribe`` is what the mailing service fills in for each reader."""
+
+    unsubscribe: Text = "{{ unsubscribe_url }}"
+
+
 class ThemeSettings(Settings):
     """A subject that the curator named."""
 
@@ -127,9 +139,10 @@ class FeedSettings(Settings):
 
 
 class Config(Settings):
-    """All of digest.toml."""
+    """All of digest.toml. ``id`` names the digest for ever, where its title may change."""
 
     title: Text
+    id: Text | None = None
     description: Text | None = None
     base_url: BaseAddress | None = None
     language: Language = "en"
@@ -139,6 +152,8 @@ class Config(Settings):
     grouping: GroupingSettings = GroupingSettings()
     editions: EditionSettings = EditionSettings()
     front: FrontSettings = FrontSettings()
+    search: SearchSettings = SearchSettings()
+    newsletter: NewsletterSettings = NewsletterSettings()
     themes: tuple[ThemeSettings, ...] = ()
     sources: tuple[SourceSettings, ...] = ()
     feeds: tuple[FeedSettings, ...] = ()

@@ -20,6 +20,8 @@ _FILTERS = {
     "edition_dates": filters.edition_dates,
     "edition_name": filters.edition_name,
     "host": addresses.host,
+    "no_markup": filters.no_markup,
+    "plain_link": filters.plain_link,
     "plural": filters.plural,
     "rfc3339": filters.rfc3339,
     "room": filters.room,
@@ -27,6 +29,7 @@ _FILTERS = {
     "share": filters.share,
     "stamp": filters.stamp,
     "until": filters.until,
+    "wrapped": filters.wrapped,
 }
 
 
