@@ -14,6 +14,7 @@ from digest.render import (
     NO_JEKYLL,
     assets,
     default_templates,
+    pagefind_files,
     render,
     render_data,
     search_files,
@@ -109,7 +110,7 @@ def build(folders: Folders, config: Config, choice: Choice) -> Build:
     pictures, picture_files, missing = read_pictures(articles, folders.root, folders.content)
     found = Findings(articles, gathered.pages, summaries, groups.stories, told, groups.themes, pictures)
     site, misplaced = assemble(found, config, f"digest {__version__}")
-    files, broken = _render(site, folders)
+    files, broken = _render(site, folders, config.search.engine)
     files, doubled = _with_static(files, (*picture_files, *read_static(folders.static)))
     problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled)
     return Build(
@@ -193,15 +194,22 @@ def _tell(
     return summarise_story(tuple(members), settings)
 
 
-def _render(site: Site, folders: Folders) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+def _render(site: Site, folders: Folders, engine: str) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     theme = (folders.templates, default_templates())
     environment = templates(theme, cache=folders.cache and folders.cache / "templates")
     rendered = [render(page, site.chrome, environment) for page in site.pages]
     files = [one for one in rendered if isinstance(one, File)]
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(rendered) if isinstance(one, Problem)}
-    data = (render_data(site.data), *search_files(site.searched), NO_JEKYLL)
-    return (*files, *assets(theme), *data), tuple(broken.values())
+    problems = list(broken.values())
+    if engine == "pagefind":
+        search = pagefind_files(site.searched, site.chrome.language)
+    else:
+        search = search_files(site.searched)
+    if isinstance(search, Problem):
+        problems.append(search)
+        search = ()
+    return (*files, *assets(theme), render_data(site.data), *search, NO_JEKYLL), tuple(problems)
 
 
 def _with_static(

@@ -81,7 +81,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """An article in a list or in the coverage of its story."""
+    """An article in a list or in the coverage of its story; ``published_as`` when the curator retitled it."""
 
     title: str
     address: str
@@ -94,6 +94,7 @@ class ArticleCard:
     kind: str | None
     paywall: bool
     language: str
+    published_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A page becomes a file: HTML, feeds and the sitemap by templates, the data as JSON."""
+"""A page becomes a file: HTML, feeds and newsletters by templates, the data and the search index as JSON."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from digest.render.feeds import json_feed
 from digest.render.linked_data import linked_data
 from digest.render.markdown import to_html
 from digest.render.newsletter import newsletter
+from digest.render.pagefind import pagefind_files
 from digest.render.search import search_files
 from digest.render.theme import default_templates, templates
 
@@ -31,6 +32,7 @@ __all__ = [
     "NO_JEKYLL",
     "assets",
     "default_templates",
+    "pagefind_files",
     "render",
     "render_data",
     "search_files",

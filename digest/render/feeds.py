@@ -26,14 +26,14 @@ VERSION = "https://jsonfeed.org/version/1.1"
 def json_feed(page: JsonFeedPage, chrome: Chrome, addresses: Addresses, environment: Environment) -> str:
     """The text of the feed. Texts that the format calls plain hold nothing that could be taken for markup."""
     feed = page.feed
-    home = addresses.absolute(feed.about)
+    author = {"name": no_markup(chrome.author or chrome.title), "url": addresses.absolute("")}
     whole = {
         "version": VERSION,
         "title": no_markup(feed.title),
-        "home_page_url": home,
+        "home_page_url": addresses.absolute(feed.about),
         "feed_url": addresses.absolute(page.address),
         "description": no_markup(feed.description) if feed.description else None,
-        "authors": [_known({"name": no_markup(chrome.author or chrome.title), "url": addresses.absolute("")})],
+        "authors": [_known(author)],
         "language": chrome.language,
         "items": [_item(entry, addresses, environment) for entry in feed.entries],
     }

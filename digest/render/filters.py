@@ -12,6 +12,7 @@ from digest.text.stamps import rfc3339
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from digest.model import Moment
     from digest.model.pages import Section, StoryCard
 
@@ -72,6 +73,11 @@ def edition_dates(identity: str) -> str | None:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """1 story, 2 stories."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def as_html(text: str) -> str:
+    """``text`` as HTML, where a quotation mark is no danger and stays as it is."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def no_markup(text: str) -> str:

@@ -107,7 +107,7 @@ def _source(card: ArticleCard) -> Json:
     return _known(
         {
             "@type": "NewsArticle",
-            "headline": card.title,
+            "headline": _title(card),
             "url": own,
             "publisher": _organisation(card.outlet, None) if card.outlet_page else None,
             "datePublished": stamp(card.when) if card.when else None,
@@ -119,7 +119,13 @@ def _source(card: ArticleCard) -> Json:
 def _citation(card: ArticleCard) -> str:
     """Strike on the port. CNN, 7 December 2025."""
     place = ", ".join(part for part in (card.outlet, day(card.when) if card.when else "") if part)
-    return f"{card.title.rstrip('.')}. {place}." if place else card.title
+    title = _title(card)
+    return f"{title.rstrip('.')}. {place}." if place else title
+
+
+def _title(card: ArticleCard) -> str:
+    """What its publisher called it."""
+    return card.published_as or card.title
 
 
 def _organisation(name: str | None, url: str | None) -> Json:

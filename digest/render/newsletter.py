@@ -1,4 +1,4 @@
-"""An edition as an e-mail that programs show whole: small, styles inlined, nothing a mailer would take for its own.
+"""An edition as an e-mail: small, its styles inlined, with nothing that a mailing service would fill in.
 
 Gmail cuts a message off after about 102 kB of HTML, in the middle of whatever stands there.
 """

@@ -87,7 +87,7 @@ def _parts(postings: Postings) -> Iterator[list[str]]:
 
 
 def _steps(numbers: Iterable[int]) -> str:
-    """``[3, 4, 40]`` as ``3,1,10``; nothing for a step of one saves a character where it counts: ``3,,10``."""
+    """``[3, 4, 40]`` as ``3,,10``: a step of one is the commonest, and nothing stands for it."""
     steps: list[str] = []
     before = 0
     for number in numbers:

@@ -53,7 +53,7 @@ def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, 
         NotFoundPage("404.html", "Page not found", None),
         SearchPage("search/", "Search", None),
         *story_feeds(findings, found, config),
-        editions_feed(issues, findings, found, config),
+        editions_feed(issues, findings, config),
         opml_page(findings, found, config),
         *newsletter_pages(issues, config),
     ]

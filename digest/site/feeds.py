@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from digest.model import Moment
@@ -32,19 +32,26 @@ NEVER = Moment(datetime(1970, 1, 1, tzinfo=UTC))
 EDITIONS = 10
 
 
+class _Subject(NamedTuple):
+    """The page whose feed it is."""
+
+    about: str
+    title: str
+    description: str | None
+
+
 def story_feeds(findings: Findings, found: Lookup, config: Config) -> Iterator[PageBase]:
     """The newest stories in both formats, then those of each theme."""
-    yield from _twice(_feed("", config.title, config.description, findings.stories, found, config))
+    whole = _Subject("", config.title, config.description)
+    yield from _twice(_feed(whole, findings.stories, found, config))
     stories = {story.slug: story for story in findings.stories}
     for theme in findings.themes:
         title = f"{theme.name} – {config.title}"  # noqa: RUF001 - a dash, as in the pages' titles
-        told = [stories[slug] for slug in theme.stories]
-        yield from _twice(
-            _feed(addresses.theme(theme.slug), title, theme.description, told, found, config)
-        )
+        subject = _Subject(addresses.theme(theme.slug), title, theme.description)
+        yield from _twice(_feed(subject, (stories[slug] for slug in theme.stories), found, config))
 
 
-def editions_feed(pages: Sequence[EditionPage], findings: Findings, found: Lookup, config: Config) -> EditionsFeedPage:
+def editions_feed(pages: Sequence[EditionPage], findings: Findings, config: Config) -> EditionsFeedPage:
     """The latest editions, each with as many stories as the front page holds at most."""
     changes = _changes(findings.articles, config)
     entries = tuple(_edition(page, changes[page.edition.id], config) for page in pages[:EDITIONS])
@@ -69,18 +76,16 @@ def _twice(feed: FeedPage) -> tuple[PageBase, PageBase]:
     return feed, JsonFeedPage(f"{feed.about}feed.json", feed.title, feed.description, feed)
 
 
-def _feed(
-    about: str, title: str, description: str | None, stories: Iterable[Story], found: Lookup, config: Config
-) -> FeedPage:
+def _feed(subject: _Subject, stories: Iterable[Story], found: Lookup, config: Config) -> FeedPage:
     """The feed of one page: a story without a date is in none, and one that never moved keeps its place."""
     dated = [(story, at) for story in stories if (at := latest(members(story, found)))]
     newest = sorted(dated, key=lambda one: (-_at(one[1]), one[0].slug))[: config.front.stories]
     return FeedPage(
-        address=f"{about}feed.xml",
-        title=title,
-        description=description,
-        about=about,
-        identity=_urn(f"feed {about}", _name(config)),
+        address=f"{subject.about}feed.xml",
+        title=subject.title,
+        description=subject.description,
+        about=subject.about,
+        identity=_urn(f"feed {subject.about}", _name(config)),
         updated=newest[0][1] if newest else NEVER,
         entries=tuple(_entry(story, at, found) for story, at in newest),
     )

@@ -19,15 +19,20 @@ def newsletter_pages(editions: Sequence[EditionPage], config: Config) -> Iterato
     if not config.base_url:
         return
     for page in editions:
-        first, *others = page.sections
-        letter = {
-            "title": page.title,
-            "description": None,
-            "edition": page.edition,
-            "lead": first.stories[0],
-            "sections": tuple(s for s in (replace(first, stories=first.stories[1:]), *others) if s.stories),
-            "more": 0,
-            "unsubscribe": config.newsletter.unsubscribe,
-        }
-        yield NewsletterPage(f"newsletter/{page.edition.id}.html", **letter)
-        yield NewsletterTextPage(f"newsletter/{page.edition.id}.txt", **letter)
+        for kind, ending in ((NewsletterPage, "html"), (NewsletterTextPage, "txt")):
+            yield _letter(kind, f"newsletter/{page.edition.id}.{ending}", page, config)
+
+
+def _letter(kind: type[NewsletterPage], address: str, page: EditionPage, config: Config) -> NewsletterPage:
+    first, *others = page.sections
+    rest = (replace(first, stories=first.stories[1:]), *others)
+    return kind(
+        address=address,
+        title=page.title,
+        description=None,
+        edition=page.edition,
+        lead=first.stories[0],
+        sections=tuple(section for section in rest if section.stories),
+        more=0,
+        unsubscribe=config.newsletter.unsubscribe,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from digest.model.feeds import Outline, OpmlPage
+from digest.model.feeds import OpmlPage, Outline
 from digest.model.pages import Link
 from digest.site import addresses
 

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 def search_documents(findings: Findings, found: Lookup) -> tuple[SearchDocument, ...]:
     """All articles, newest first, undated last."""
-    newest_first = sorted(findings.articles, key=lambda a: (-a.date.at.timestamp() if a.date else 0.0, a.slug))
-    dated_first = sorted(newest_first, key=lambda article: article.date is None)
-    return tuple(_document(article, found) for article in dated_first)
+    return tuple(_document(article, found) for article in sorted(findings.articles, key=_newest_first))
+
+
+def _newest_first(article: Article) -> tuple[bool, float, str]:
+    return (article.date is None, -article.date.at.timestamp() if article.date else 0.0, article.slug)
 
 
 def _document(article: Article, found: Lookup) -> SearchDocument:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from digest.config import Config
     from digest.model import Moment
-    from digest.model.pages import PageBase, Section
+    from digest.model.pages import PageBase, Section, StoryCard
 
 # As https://www.sitemaps.org/protocol.html has it.
 MOST_IN_ONE = 50_000
@@ -53,24 +53,30 @@ def _changed(page: PageBase) -> Moment | None:
     match page:
         case ArticlePage():
             return _last((page.card.when, page.updated))
-        case StoryPage():
-            return page.story.last
-        case ThemePage():
-            return _last(story.last for story in page.stories)
         case SourcePage():
             return _last(card.when for card in page.articles)
-        case HomePage():
-            lead = [page.lead.last] if page.lead else []
-            return _last((*lead, *_shown(page.sections), *(story.last for story in page.earlier)))
-        case EditionPage() | ThemesPage():
-            return _last(_shown(page.sections))
         case _:
-            return None
+            return _last(story.last for story in _stories(page))
+
+
+def _stories(page: PageBase) -> Iterable[StoryCard]:
+    """The stories that a page shows."""
+    match page:
+        case StoryPage():
+            return (page.story,)
+        case ThemePage():
+            return page.stories
+        case HomePage():
+            return (*([page.lead] if page.lead else []), *_listed(page.sections), *page.earlier)
+        case EditionPage() | ThemesPage():
+            return _listed(page.sections)
+        case _:
+            return ()
 
 
 def _last(moments: Iterable[Moment | None]) -> Moment | None:
     return max((m for m in moments if m), key=lambda moment: moment.order[2], default=None)
 
 
-def _shown(sections: Iterable[Section]) -> Iterator[Moment | None]:
-    return (story.last for section in sections for story in section.stories)
+def _listed(sections: Iterable[Section]) -> Iterator[StoryCard]:
+    return (story for section in sections for story in section.stories)

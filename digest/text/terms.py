@@ -51,6 +51,6 @@ def _cut(run: str) -> list[str]:
 
 @cache
 def _term() -> re.Pattern[str]:
-    """Letters, numbers, and the marks that belong to them, which ``\\w`` leaves out."""
+    r"""Letters, numbers, and the marks that belong to them, which a ``\w`` leaves out."""
     marks = "".join(c for c in map(chr, range(_ASSIGNED_PLANES)) if unicodedata.category(c)[0] == "M")
     return re.compile(f"(?:[^\\W_]|[{marks}])+")
