@@ -5,15 +5,18 @@ A part is a script that registers its data, for pages opened from a disk may loa
 
 ``search/index.js``         the first term of each part of the terms, in the order of UTF-16
 ``search/terms-N.js``       a line per term, ``term;title;about;text``: in which articles it stands, as the
-                            distances from one number to the next, in base 36
-``search/articles-N.js``    what is shown of 32 articles: title, address, outlet, date as read and as sorted
+                            distances from one number to the next in base 36 (``3,,10``: 3, 4 and 40), or,
+                            where that is shorter, as ``*`` and a bit for each article in base 64
+``search/articles-N.js``    what is shown of 16 articles: title, address, outlet, date as read and as sorted
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.model import File
@@ -27,9 +30,8 @@ if TYPE_CHECKING:
     from digest.model.feeds import SearchDocument
 
 FOLDER = "search/"
-ARTICLES_IN_A_PART = 32
-# A term that stands in all of 10,000 articles takes as much as this alone.
-BYTES_IN_A_PART = 20_000
+ARTICLES_IN_A_PART = 16
+BYTES_IN_A_PART = 16_000
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _FIELDS = 3
 
@@ -76,7 +78,7 @@ def _parts(postings: Postings) -> Iterator[list[str]]:
     lines: list[str] = []
     size = 0
     for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
-        line = ";".join((term, *map(_steps, postings[term])))
+        line = ";".join((term, *map(_places, postings[term])))
         if lines and size + len(line) > BYTES_IN_A_PART:
             yield lines
             lines, size = [], 0
@@ -86,15 +88,22 @@ def _parts(postings: Postings) -> Iterator[list[str]]:
         yield lines
 
 
-def _steps(numbers: Iterable[int]) -> str:
-    """``[3, 4, 40]`` as ``3,,10``: a step of one is the commonest, and nothing stands for it."""
-    steps: list[str] = []
-    before = 0
+def _places(numbers: Sequence[int]) -> str:
+    """Rising numbers as steps or as bits, whichever is shorter; of equal length as steps."""
+    return min(_steps(numbers), _bits(numbers), key=len) if numbers else ""
+
+
+def _steps(numbers: Sequence[int]) -> str:
+    """A step of one is the commonest, and nothing stands for it, but where it is the first."""
+    steps = (after - before for before, after in pairwise(numbers))
+    return ",".join((_base36(numbers[0]), *("" if step == 1 else _base36(step) for step in steps)))
+
+
+def _bits(numbers: Sequence[int]) -> str:
+    bits = bytearray(numbers[-1] // 8 + 1)
     for number in numbers:
-        step = number - before
-        steps.append(_base36(step) if step != 1 or not steps else "")
-        before = number
-    return ",".join(steps)
+        bits[number // 8] |= 1 << number % 8
+    return "*" + base64.b64encode(bits).decode()
 
 
 def _base36(number: int) -> str:

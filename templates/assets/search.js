@@ -11,6 +11,9 @@
   const FIELDS = ["title", "about", "text"];
   const WEIGHTS = { title: 4, about: 2, text: 1 };
   const LONGEST = 40;
+  // What bounds how much is loaded: words that count, and parts for a word that is begun or misspelt.
+  const WORDS = 6;
+  const PARTS_OF_A_BEGINNING = 4;
   const NEIGHBOURS = 3;
   const place = document.querySelector("[data-search]");
   const input = place && place.querySelector("input[name=q]");
@@ -98,10 +101,13 @@
     return numbers;
   }
 
-  function wanted(index, term, widely) {
-    const parts = partsOf(index, term, beginsMore(term) ? `${term}\uffff` : term);
-    if (!widely || !mayBeMisspelt(term)) return parts;
-    const near = [term.slice(0, 3), term.slice(0, 2)]
+  /* The last word may be only begun; one of two words may have its like in the parts around. */
+  function wanted(index, term, words, misspelt) {
+    const own = partsOf(index, term, term);
+    const begun = term === words[words.length - 1] && beginsMore(term) ? partsOf(index, term, `${term}\uffff`) : own;
+    const parts = words.length > 1 && begun.length > PARTS_OF_A_BEGINNING ? own : begun;
+    if (!misspelt || words.length > 2 || !mayBeMisspelt(term)) return parts;
+    const near = [2, 3].map((letters) => term.slice(0, letters))
       .map((start) => partsOf(index, start, `${start}\uffff`))
       .find((found) => found.length <= NEIGHBOURS);
     return [...parts, ...(near || [])];
@@ -137,23 +143,28 @@
   function entry(line) {
     const [term, ...fields] = line.split(";");
     const found = {};
-    fields.forEach((steps, field) => {
-      if (!steps) return;
-      found[field] = {};
-      let number = 0;
-      steps.split(",").forEach((step) => {
-        number += step === "" ? 1 : parseInt(step, 36);
-        found[field][number] = 1;
-      });
+    fields.forEach((text, field) => {
+      if (text) found[field] = Object.fromEntries(places(text).map((number) => [number, 1]));
     });
     return [term, found];
   }
 
+  /* Numbers of articles from steps in base 36, of which none is one, or from a bit for each article. */
+  function places(text) {
+    if (text[0] === "*") {
+      return [...atob(text.slice(1))].flatMap((byte, at) =>
+        [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => byte.charCodeAt(0) >> bit & 1).map((bit) => at * 8 + bit));
+    }
+    let number = 0;
+    return text.split(",").map((step) => (number += step === "" ? 1 : parseInt(step, 36)));
+  }
+
   /* Numbers of articles: those with all words, or else with words spelt alike, or else with some of them. */
   async function find(index, words) {
-    const unique = [...new Set(words)];
+    const unique = [...new Set(words)].slice(0, WORDS);
     for (const [misspelt, combineWith] of [[false, "AND"], [true, "AND"], [true, "OR"]]) {
-      const numbers = [...new Set(unique.flatMap((word) => wanted(index, word, misspelt)))].sort((a, b) => a - b);
+      const parts = unique.flatMap((word) => wanted(index, word, unique, misspelt));
+      const numbers = [...new Set(parts)].sort((a, b) => a - b);
       const search = await searcherOf(index, numbers);
       const found = search.search(unique.join(" "), {
         tokenize: (text) => text.split(" "),

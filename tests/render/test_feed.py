@@ -57,16 +57,13 @@ def test_a_feed_of_a_site_that_does_not_know_its_address_has_relative_links_and_
 
 
 def test_a_feed_below_a_folder_is_about_that_folder(feed):
-    assert links(feed(address="themes/war/feed.xml"))[0] == ("alternate", f"{BASE}themes/war/")
+    assert links(feed(address="themes/war/feed.xml", about="themes/war/"))[0] == ("alternate", f"{BASE}themes/war/")
 
 
 def test_sources_without_an_address_that_may_be_linked_are_left_out(feed, given):
-    sources = (
-        model.SourceLink("javascript:x", is_homepage=False),
-        model.SourceLink("https://b.example/", is_homepage=True),
-        model.SourceLink("https://b.example/", is_homepage=True),
-    )
-    entry = model.FeedEntry(given.story(theme=None, first=None), "urn:uuid:3", given.moment(7), sources)
+    home = given.source(href="https://b.example/", is_homepage=True)
+    sources = (given.source(href="javascript:x"), home, home, given.source(href=None))
+    entry = given.entry(story=given.story(first=None), sources=sources)
     found = feed(entries=(entry,)).find(f"{ATOM}entry")
     assert links(found)[1:] == [("related", "https://b.example/")]
     assert found.find(f"{ATOM}published") is None
@@ -74,7 +71,7 @@ def test_sources_without_an_address_that_may_be_linked_are_left_out(feed, given)
 
 def test_the_editors_summary_is_named_in_the_feed_too(feed, given):
     told = given.story(excerpt=model.Excerpt("editor", (), "My <own> words."))
-    root = feed(entries=(model.FeedEntry(told, "urn:uuid:3", given.moment(7), ()),))
+    root = feed(entries=(given.entry(story=told),))
     content = root.find(f"{ATOM}entry/{ATOM}content").text
     assert "Editor’s summary" in content
     assert "My &lt;own&gt; words." in content

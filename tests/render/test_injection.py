@@ -44,7 +44,7 @@ ATTRIBUTES = {
 # Fields that hold one of a few words, or what the digest itself computed.
 CLOSED = {"by", "grouped", "state", "id"}
 # Fields that name a file of the site, which no lone surrogate can.
-ADDRESSES = {"address", "target", "article"}
+ADDRESSES = {"about", "address", "target", "article"}
 
 
 def poisoned(value, payload, name=""):
