@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from digest.model import Article, PlainPage, Story, StorySummary
     from digest.model.pages import Site
 
+# What a curator may put another file of static/ in the place of.
+YIELDING = frozenset({"robots.txt"})
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:
@@ -216,6 +219,8 @@ def _with_static(
     files: Sequence[File], static: Sequence[File]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The site's files and the curator's own; none of these may stand where a page does."""
+    own = {file.path for file in static}
+    files = tuple(file for file in files if not (file.path in YIELDING and file.path in own))
     taken = {file.path.casefold() for file in files}
     doubled = tuple(
         Problem(

@@ -43,11 +43,11 @@ def newsletter(page: NewsletterPage, show: Callable[[NewsletterPage], str]) -> s
 
 
 def _finished(page: NewsletterPage, show: Callable[[NewsletterPage], str]) -> str:
-    text = show(replace(page, unsubscribe=_MARK))
+    text, mark = show(replace(page, unsubscribe=_MARK)), page.unsubscribe
     if not isinstance(page, NewsletterTextPage):
         text = _INLINER.inline(text)
-    disarmed = _FILLED_IN.sub(lambda mark: mark[0] + _JOINER, text)
-    return disarmed.replace(_MARK, page.unsubscribe)
+        mark = mark.replace("&", "&amp;").replace('"', "&quot;")
+    return _FILLED_IN.sub(lambda found: found[0] + _JOINER, text).replace(_MARK, mark)
 
 
 def _fits(text: str) -> bool:

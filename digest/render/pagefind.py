@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,9 @@ def pagefind_files(documents: Sequence[SearchDocument], language: str) -> tuple[
             await made.write_files(folder)
 
     with tempfile.TemporaryDirectory(prefix="digest-pagefind-") as folder:
-        asyncio.run(index(folder))
+        # In a thread of its own, for whoever builds may have an event loop running.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, index(folder)).result()
         return (pagefind_index(), *_files(Path(folder)))
 
 

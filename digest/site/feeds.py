@@ -46,7 +46,7 @@ def story_feeds(findings: Findings, found: Lookup, config: Config) -> Iterator[P
     yield from _twice(_feed(whole, findings.stories, found, config))
     stories = {story.slug: story for story in findings.stories}
     for theme in findings.themes:
-        title = f"{theme.name} – {config.title}"  # noqa: RUF001 - a dash, as in the pages' titles
+        title = f"{theme.name} – {config.title}"
         subject = _Subject(addresses.theme(theme.slug), title, theme.description)
         yield from _twice(_feed(subject, (stories[slug] for slug in theme.stories), found, config))
 

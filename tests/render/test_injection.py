@@ -33,8 +33,8 @@ PAYLOADS = [
 ELEMENTS = {
     "a", "article", "aside", "b", "bdi", "blockquote", "body", "code", "dd", "details", "div", "dl", "dt",
     "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "head", "header", "html", "i", "img", "li",
-    "link", "main", "meta", "nav", "ol", "p", "pre", "q", "script", "section", "span", "strong", "summary", "time",
-    "title", "ul",
+    "link", "main", "meta", "nav", "ol", "p", "pre", "q", "script", "section", "span", "strong", "summary",
+    "time", "title", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
     "alt", "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "charset", "cite", "class",

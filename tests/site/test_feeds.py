@@ -52,7 +52,11 @@ def test_a_story_keeps_its_id_when_an_article_joins_it(feed, article, story):
 def test_the_id_of_a_feed_stays_with_its_host_and_can_be_kept_through_a_new_title(make_site, article):
     def ids(**config):
         pages, _, _ = make_site([article("fire", "2025-01-01")], **config)
-        return [pages["feed.xml"].identity, pages["editions.xml"].identity, pages["editions.xml"].entries[0].identity]
+        return [
+            pages["feed.xml"].identity,
+            pages["editions.xml"].identity,
+            pages["editions.xml"].entries[0].identity,
+        ]
 
     before = ids(title="Old")
 
@@ -77,7 +81,7 @@ def test_each_theme_has_both_feeds_of_its_own_stories(make_site, article, theme)
     pages, _, _ = make_site(articles, themes=[theme("heat", "Heat", "curator", ("fire",))])
 
     assert [entry.story.title for entry in pages["themes/heat/feed.xml"].entries] == ["Fire"]
-    assert pages["themes/heat/feed.xml"].title == "Heat – A Digest"  # noqa: RUF001 - a dash
+    assert pages["themes/heat/feed.xml"].title == "Heat – A Digest"
     assert pages["themes/heat/feed.xml"].about == "themes/heat/"
     assert pages["themes/heat/feed.json"].feed == pages["themes/heat/feed.xml"]
     assert pages["feed.json"].feed == pages["feed.xml"]
@@ -195,7 +199,9 @@ def test_a_sitemap_that_would_be_too_long_is_parted(make_site, article):
         base_url = BASE
 
     pages = list(make_site([article(f"a{n}", "2025-01-05") for n in range(5)], base_url=BASE)[0].values())
-    shown = [page for page in pages if isinstance(page, EditionPage | StoryPage) or page.address[:9] == "articles/"]
+    shown = [
+        page for page in pages if isinstance(page, EditionPage | StoryPage) or page.address[:9] == "articles/"
+    ]
 
     _, index, *parts = sitemap_pages(shown, Settings, most=4)
 
@@ -203,7 +209,9 @@ def test_a_sitemap_that_would_be_too_long_is_parted(make_site, article):
     assert index.parts == ("sitemap-1.xml", "sitemap-2.xml")
     assert all(isinstance(part, SitemapPage) for part in parts)
     assert [part.address for part in parts] == list(index.parts)
-    assert sorted(entry.address for part in parts for entry in part.entries) == sorted(p.address for p in shown)
+    assert sorted(entry.address for part in parts for entry in part.entries) == sorted(
+        p.address for p in shown
+    )
 
 
 def test_pages_in_the_sitemap_say_when_what_they_show_changed(make_site, article, theme):
@@ -232,4 +240,3 @@ def test_a_search_looks_through_what_pages_show_and_no_more(searched, article):
     assert older.texts == ("Fire one happened.", "Fire three happened."), "what is quoted, not its body"
     assert "Flood two happened." in " ".join(newest.texts), "the whole where the whole is shown"
     assert undated.texts == ("Storm", "My own words.", "A note.")
-
