@@ -160,6 +160,7 @@ def test_editions_feed_shows_their_stories_and_how_many_are_left(given, parse):
     document = parse(found.find(f"{ATOM}content").text)
     assert document.headings == [3]
     assert "A strike hit the port." in document.text
+    assert "Talks go on." not in document.text, "one sentence of each story"
     assert document.text.endswith("4 more stories")
     assert f"{BASE}editions/2025-12/" in document.links
 
