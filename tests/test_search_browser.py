@@ -100,12 +100,12 @@ def opened(browser, at, said=None):
 
 def ask(page, words):
     page.fill("input[name=q]", "")
-    page.wait_for_selector(".search-status:empty", state="attached")
+    page.wait_for_selector("#found:empty", state="attached")
     page.fill("input[name=q]", words)
-    page.wait_for_selector(".search-status:not(:empty)")
-    if page.inner_text(".search-status") != "Nothing found.":
-        page.wait_for_selector(".search-results li")
-    return [link.get_attribute("href") for link in page.locator(".search-results a").all()]
+    page.wait_for_selector("#found:not(:empty)")
+    if page.inner_text("#found") != "Nothing found.":
+        page.wait_for_selector("#results li")
+    return [link.get_attribute("href") for link in page.locator("#results a").all()]
 
 
 def test_words_of_any_script_are_found_from_the_disk_as_they_were_indexed(browser, site):
@@ -123,11 +123,11 @@ def test_a_result_shows_title_outlet_and_date_and_leads_there(browser, site, add
     said = []
     page = opened(browser, address(site) + "search/?q=geneva", said)
 
-    page.wait_for_selector(".search-results li")
-    item = page.locator(".search-results li")
+    page.wait_for_selector("#results li")
+    item = page.locator("#results li")
     assert item.inner_text().split("\n")[0] == TITLES["geneva"]
     assert "Outlet 0 · 1 December 2025" in item.inner_text()
-    assert page.inner_text(".search-status") == "1 article"
+    assert page.inner_text("#found") == "1 article"
     assert page.input_value("input[name=q]") == "geneva"
     item.locator("a").click()
     assert page.inner_text("h1") == TITLES["geneva"]
@@ -140,7 +140,7 @@ def test_all_of_it_works_from_the_keyboard(browser, site):
 
     page.keyboard.press("/")
     page.keyboard.type("nothing was said")
-    page.wait_for_selector(".search-results li:nth-child(7)")
+    page.wait_for_selector("#results li:nth-child(7)")
     assert page.evaluate(focused) == "q"
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -169,8 +169,8 @@ def test_hostile_titles_are_only_text(browser, project):
     page = opened(browser, (site / "search" / "index.html").as_uri(), said)
 
     ask(page, "strike")
-    assert page.locator(".search-results a").inner_text() == title
-    assert page.locator(".search-results img, .search-results b").count() == 0
+    assert page.locator("#results a").inner_text() == title
+    assert page.locator("#results img, #results b").count() == 0
     assert said == []
 
 
@@ -179,8 +179,8 @@ def test_when_the_index_can_not_be_loaded_the_page_says_so_and_offers_the_archiv
     page = opened(browser, (site / "search" / "index.html").as_uri())
 
     page.fill("input[name=q]", "geneva")
-    page.wait_for_selector(".search-status:not(:empty)")
-    assert "can't be loaded" in page.inner_text(".search-status")
+    page.wait_for_selector("#found:not(:empty)")
+    assert "can't be loaded" in page.inner_text("#found")
     assert page.get_by_role("link", name="archive").is_visible()
 
 
@@ -232,9 +232,9 @@ def test_pagefind_searches_with_the_same_page(browser, project, address):
         browser, address(project.root / "output", "script-src 'self' 'wasm-unsafe-eval'") + "search/"
     )
     assert ask(page, "geneva")[0].endswith("/some/prefix/articles/geneva/index.html")
-    assert "Outlet 0 · 1 December 2025" in page.inner_text(".search-results li")
+    assert "Outlet 0 · 1 December 2025" in page.inner_text("#results li")
 
     page = opened(browser, (project.root / "output/search/index.html").as_uri())
     page.fill("input[name=q]", "geneva")
-    page.wait_for_selector(".search-status:not(:empty)")
-    assert "needs a web server" in page.inner_text(".search-status")
+    page.wait_for_selector("#found:not(:empty)")
+    assert "needs a web server" in page.inner_text("#found")

@@ -1,8 +1,8 @@
 /* Searches the digest in the reader's browser. The index comes in parts, and only those are loaded that the
    words at hand need; they are scripts, so that a page opened from a disk can load them, too.
 
-   The page has an element [data-search] with a form, in it an input named q. The fallback in
-   [data-search-fallback] goes as soon as there is something better. */
+   The page has a form #search with an input named q, which is hidden as long as nothing can answer it;
+   #found says how many there are, and #results lists them. */
 (() => {
   "use strict";
 
@@ -15,9 +15,9 @@
   const WORDS = 6;
   const PARTS_OF_A_BEGINNING = 4;
   const NEIGHBOURS = 3;
-  const place = document.querySelector("[data-search]");
-  const input = place && place.querySelector("input[name=q]");
-  if (!input) return;
+  const [form, status, list] = ["search", "found", "results"].map((id) => document.getElementById(id));
+  if (!form || !status || !list) return;
+  const input = form.elements.q;
 
   /* Parts of the index. */
 
@@ -208,25 +208,21 @@
 
   /* The page. */
 
-  const status = made("p", { className: "search-status", role: "status" });
-  const list = made("ol", { className: "search-results" });
-  const more = made("button", { className: "search-more", type: "button", hidden: true }, "More results");
-  place.append(status, list, more);
+  const more = made("button", { className: "more", type: "button", hidden: true }, "More results");
+  list.after(more);
   let asked = 0;
   let shown = null;
 
-  function made(name, properties, text) {
+  function made(name, properties, text = "") {
     const element = document.createElement(name);
-    Object.entries(properties || {}).forEach(([key, value]) => {
-      if (key === "role") element.setAttribute(key, value);
-      else element[key] = value;
-    });
+    Object.assign(element, properties);
     if (text) element.textContent = text;
     return element;
   }
 
   function line(found) {
     const item = made("li", {});
+    const headline = made("p", { className: "headline" });
     const title = made("a", { href: found.href }, found.title);
     if (found.language && found.language !== document.documentElement.lang) {
       title.lang = found.language;
@@ -237,7 +233,8 @@
     const date = made("time", {}, found.date || "undated");
     if (found.day) date.dateTime = found.day;
     facts.append(outlet, " · ", date);
-    item.append(title, facts);
+    headline.append(title);
+    item.append(headline, facts);
     return item;
   }
 
@@ -280,7 +277,6 @@
     status.textContent = location.protocol === "file:" && arrived.get("index")?.engine === "pagefind"
       ? "This search needs a web server; opened from a disk, the archive below is the way."
       : "The search can't be loaded; the archive below has everything.";
-    fallback.forEach((element) => { element.hidden = false; });
     console.error(error);
   }
 
@@ -293,33 +289,29 @@
     history.replaceState(null, "", address);
   }
 
-  function step(from, by) {
-    const stops = [input, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
-    const next = stops[stops.indexOf(from) + by];
-    if (next) next.focus();
-    return Boolean(next);
-  }
-
-  const fallback = document.querySelectorAll("[data-search-fallback]");
-  fallback.forEach((element) => { element.hidden = true; });
-  place.querySelectorAll("form").forEach((form) => { form.hidden = false; });
+  form.hidden = false;
 
   let soon = 0;
   input.addEventListener("input", () => {
     clearTimeout(soon);
     soon = setTimeout(answer, 150);
   });
-  input.form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(soon);
     answer();
   });
   more.addEventListener("click", () => showMore(asked));
-  place.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by && step(document.activeElement, by)) event.preventDefault();
-    if (event.key === "Escape" && document.activeElement !== input) input.focus();
+  const stops = () => [input, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
+  document.addEventListener("keydown", (event) => {
+    const at = stops().indexOf(document.activeElement);
+    if (event.isComposing || at < 0) return;
+    const next = stops()[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] || Infinity)];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+    if (event.key === "Escape" && at) input.focus();
   });
   document.addEventListener("keydown", (event) => {
     const writing = /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
