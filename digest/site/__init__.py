@@ -55,9 +55,10 @@ def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, 
         *story_feeds(findings, found, config),
         editions_feed(issues, findings, config),
         opml_page(findings, found, config),
-        *newsletter_pages(issues, config),
     ]
     collisions = curator_collisions(findings.pages, [*shown, *unseen])
+    # A curator may well have a page of the newsletter; the letters' files leave it room.
+    unseen += newsletter_pages(issues, config)
     shown += [curator_page(page) for page in findings.pages]
     aliases, wrong = alias_redirects(findings.articles, [*shown, *unseen])
     pages = (*shown, *unseen, *aliases, *sitemap_pages(shown, config))

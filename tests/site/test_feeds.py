@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from digest.model import PlainPage
 from digest.model.feeds import NewsletterPage
 from digest.model.pages import EditionPage, SitemapPage, StoryPage
 from digest.site.sitemap import sitemap_pages
@@ -240,3 +241,12 @@ def test_a_search_looks_through_what_pages_show_and_no_more(searched, article):
     assert older.texts == ("Fire one happened.", "Fire three happened."), "what is quoted, not its body"
     assert "Flood two happened." in " ".join(newest.texts), "the whole where the whole is shown"
     assert undated.texts == ("Storm", "My own words.", "A note.")
+
+
+def test_a_page_about_the_newsletter_stands_beside_the_letters(make_site, article):
+    about = PlainPage("content/pages/newsletter.md", "newsletter", "Subscribe", "")
+
+    pages, _, problems = make_site([article("a", "2025-01-05")], pages=[about], base_url=BASE)
+
+    assert problems == []
+    assert {"newsletter/", "newsletter/2025-W01.html"} <= pages.keys()
