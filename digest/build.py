@@ -13,7 +13,16 @@ from digest.content.media import find_pictures, read_start, read_static
 from digest.grouping import group
 from digest.model import File, Problem, Summary
 from digest.pictures import Asked, Memory, prepare, with_cards
-from digest.render import assets, default_templates, render, render_data, templates
+from digest.render import (
+    NO_JEKYLL,
+    assets,
+    default_templates,
+    pagefind_files,
+    render,
+    render_data,
+    search_files,
+    templates,
+)
 from digest.render.filters import edition_name
 from digest.runtime.cache import Cache
 from digest.runtime.work import each
@@ -34,6 +43,9 @@ if TYPE_CHECKING:
 
 # What a worker needs.
 STAGES = ("digest.content", "digest.summary")
+
+# What a curator may put another file of static/ in the place of.
+YIELDING = frozenset({"robots.txt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +144,7 @@ def build(folders: Folders, config: Config, choice: Choice, executor: Executor |
     site, misplaced = assemble(found, config, f"digest {__version__}")
     site, cards = _with_cards(site, config, memory)
     memory.forget_the_rest()
-    files, broken = _render(site, folders)
+    files, broken = _render(site, folders, config.search.engine)
     files, doubled = _with_static(files, (*pictures.files, *cards, *read_static(folders.static)))
     problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled)
     return Build(
@@ -249,20 +261,30 @@ def _with_cards(site: Site, config: Config, memory: Memory) -> tuple[Site, tuple
     return with_cards(site, edition_name, memory)
 
 
-def _render(site: Site, folders: Folders) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+def _render(site: Site, folders: Folders, engine: str) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     theme = (folders.templates, default_templates())
     environment = templates(theme, cache=folders.cache and folders.cache / "templates")
     rendered = [render(page, site.chrome, environment) for page in site.pages]
     files = [one for one in rendered if isinstance(one, File)]
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(rendered) if isinstance(one, Problem)}
-    return (*files, *assets(theme), render_data(site.data)), tuple(broken.values())
+    problems = list(broken.values())
+    if engine == "pagefind":
+        search = pagefind_files(site.searched, site.chrome.language)
+    else:
+        search = search_files(site.searched)
+    if isinstance(search, Problem):
+        problems.append(search)
+        search = ()
+    return (*files, *assets(theme), render_data(site.data), *search, NO_JEKYLL), tuple(problems)
 
 
 def _with_static(
     files: Sequence[File], static: Sequence[File]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The site's files and the curator's own; none of these may stand where a page does."""
+    own = {file.path for file in static}
+    files = tuple(file for file in files if not (file.path in YIELDING and file.path in own))
     taken = {file.path.casefold() for file in files}
     doubled = tuple(
         Problem(
@@ -277,6 +299,6 @@ def _with_static(
 def _advice(config: Config) -> tuple[Problem, ...]:
     if config.base_url:
         return ()
-    message = "is not set, so the feed and the sitemap name no host, and readers' programs may refuse them"
+    message = "is not set, so feeds link relatively, and there are no newsletters and no sitemap"
     hint = 'once it is known where the site will stand, write base_url = "https://…/"'
     return (Problem("digest.toml", message, None, "base_url", hint, "warning"),)

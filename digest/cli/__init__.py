@@ -124,6 +124,20 @@ def explain(given: Given, /, wanted: Wanted, name: str) -> int:
 
 
 @cli.command()
+@click.argument("edition", required=False)
+@choosing
+@click.option("--text", is_flag=True, help="As plain text instead of HTML.")
+@common
+@click.pass_obj
+def newsletter(given: Given, /, wanted: Wanted, edition: str | None, *, text: bool) -> int:
+    """Print an edition's e-mail, the latest unless you name one (2025-W49)."""
+    from digest.cli.newsletter import print_newsletter  # noqa: PLC0415 - heavy
+    from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+
+    return print_newsletter(open_project(given), wanted, edition, text=text)
+
+
+@cli.command()
 @click.option("-o", "--output", type=FOLDER, default=Path("output"), show_default=True, help="The site.")
 @common
 @click.pass_obj

@@ -107,6 +107,18 @@ class CardSettings(Settings):
     enabled: bool = True
 
 
+class SearchSettings(Settings):
+    """What searches the site: the default's index, or pagefind, an extra that must be installed."""
+
+    engine: Literal["minisearch", "pagefind"] = "minisearch"
+
+
+class NewsletterSettings(Settings):
+    """The editions as e-mails; ``unsubscribe`` is what the mailing service fills in for each reader."""
+
+    unsubscribe: Text = "{{ unsubscribe_url }}"
+
+
 class ThemeSettings(Settings):
     """A subject that the curator named."""
 
@@ -139,9 +151,10 @@ class CheckSettings(Settings):
 
 
 class Config(Settings):
-    """All of digest.toml."""
+    """All of digest.toml. ``id`` names the digest for ever, where its title may change."""
 
     title: Text
+    id: Text | None = None
     description: Text | None = None
     base_url: BaseAddress | None = None
     language: Language = "en"
@@ -152,6 +165,8 @@ class Config(Settings):
     editions: EditionSettings = EditionSettings()
     front: FrontSettings = FrontSettings()
     cards: CardSettings = CardSettings()
+    search: SearchSettings = SearchSettings()
+    newsletter: NewsletterSettings = NewsletterSettings()
     themes: tuple[ThemeSettings, ...] = ()
     sources: tuple[SourceSettings, ...] = ()
     feeds: tuple[FeedSettings, ...] = ()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from digest.model import Grouped, Moment, NamedBy, State
+    from digest.model.feeds import SearchDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """An article in a list or in the coverage of its story."""
+    """An article in a list or in the coverage of its story; ``published_as`` when the curator retitled it."""
 
     title: str
     address: str
@@ -107,6 +108,7 @@ class ArticleCard:
     kind: str | None
     paywall: bool
     language: str
+    published_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +283,13 @@ class SourcesPage(PageBase):
 
 
 @dataclass(frozen=True, slots=True)
+class SearchPage(PageBase):
+    """Where a reader searches; the script finds, and without one the page leads to the archive."""
+
+    template: ClassVar[str] = "search.html"
+
+
+@dataclass(frozen=True, slots=True)
 class CuratorPage(PageBase):
     """A page of the curator's own, about the digest."""
 
@@ -301,26 +310,6 @@ class NotFoundPage(PageBase):
     """What a host shows for an address that is not there."""
 
     template: ClassVar[str] = "404.html"
-
-
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """A story in a feed; ``identity`` never changes, ``updated`` moves when an article appears or changes."""
-
-    story: StoryCard
-    identity: str
-    updated: Moment
-    sources: tuple[SourceLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPage(PageBase):
-    """An Atom feed of stories, newest first."""
-
-    template: ClassVar[str] = "feed.xml"
-    identity: str
-    updated: Moment
-    entries: tuple[FeedEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,3 +335,4 @@ class Site:
     chrome: Chrome
     pages: tuple[PageBase, ...]
     data: Mapping[str, object]
+    searched: tuple[SearchDocument, ...] = ()

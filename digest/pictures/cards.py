@@ -13,11 +13,8 @@ from digest.model import File
 from digest.model.pages import (
     ArticlePage,
     EditionPage,
-    FeedPage,
     HomePage,
-    NotFoundPage,
     RedirectPage,
-    SitemapPage,
     StoryPage,
     ThemePage,
 )
@@ -34,8 +31,6 @@ if TYPE_CHECKING:
 MOST_STORIES = 200
 MOST_THEMES = 100
 MOST_EDITIONS = 100
-
-_NEVER_SHARED = (FeedPage, NotFoundPage, RedirectPage, SitemapPage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +58,16 @@ def with_cards(
         files[address] = _file(address, drawn)
     addresses = {address: file.path for address, file in files.items()}
     pages = tuple(
-        page if isinstance(page, _NEVER_SHARED) else replace(page, social_card=_card_of(page, addresses))
+        replace(page, social_card=_card_of(page, addresses)) if _is_shared(page) else page
         for page in site.pages
     )
     # Two pages that say the same share one card.
     return replace(site, pages=pages), tuple({file.path: file for file in files.values()}.values())
+
+
+def _is_shared(page: PageBase) -> bool:
+    """Whether it is a page for people, not a file or the sign that a page has moved."""
+    return (not page.address or page.address.endswith("/")) and not isinstance(page, RedirectPage)
 
 
 def _drawn(card: Card, press: list[Press]) -> bytes:

@@ -1,4 +1,4 @@
-"""A page becomes a file: HTML, feeds and the sitemap by templates, the data as JSON."""
+"""A page becomes a file: HTML, feeds and newsletters by templates, the data and the search index as JSON."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.model import File, Problem
+from digest.model.feeds import JsonFeedPage, NewsletterPage
 from digest.model.pages import NotFoundPage
 from digest.render.addresses import Addresses, file_path
 from digest.render.assets import assets
 from digest.render.faults import template_problem
+from digest.render.feeds import json_feed
+from digest.render.linked_data import linked_data
 from digest.render.markdown import to_html
+from digest.render.newsletter import newsletter
+from digest.render.pagefind import pagefind_files
+from digest.render.search import search_files
 from digest.render.theme import default_templates, templates
 
 if TYPE_CHECKING:
@@ -22,7 +28,19 @@ if TYPE_CHECKING:
 
     from digest.model.pages import Chrome, PageBase
 
-__all__ = ["assets", "default_templates", "render", "render_data", "templates"]
+__all__ = [
+    "NO_JEKYLL",
+    "assets",
+    "default_templates",
+    "pagefind_files",
+    "render",
+    "render_data",
+    "search_files",
+    "templates",
+]
+
+# GitHub Pages would else pass the site through Jekyll, which leaves out what begins with an underscore.
+NO_JEKYLL = File(".nojekyll", b"")
 
 # What neither XML nor HTML may hold, however it is escaped: controls, lone surrogates, noncharacters.
 _UNSOUND = re.compile(
@@ -37,23 +55,37 @@ def render(page: PageBase, chrome: Chrome, environment: Environment) -> File | P
     """The file that shows ``page``; a Problem when a template of the curator's is at fault.
 
     A template sees ``page``, ``chrome``, ``url(address)`` (a link from this page), ``absolute(address)``
-    (the whole address, or none) and ``markdown(text, top)``.
+    (the whole address, or none), ``markdown(text, top)`` and ``linked_data()``.
     """
     addresses = Addresses(page.address, chrome.base_url, rooted=isinstance(page, NotFoundPage))
     try:
-        text = environment.get_template(page.template).render(
-            page=page,
-            chrome=chrome,
-            url=addresses.url,
-            absolute=addresses.absolute,
-            markdown=partial(to_html, addresses=addresses),
-        )
+        text = _text(page, chrome, addresses, environment)
     except Exception as error:
         problem = template_problem(error, page, environment)
         if problem is None:
             raise
         return problem
     return File(file_path(page.address), _UNSOUND.sub("\ufffd", text).encode())
+
+
+def _text(page: PageBase, chrome: Chrome, addresses: Addresses, environment: Environment) -> str:
+    def show(page: PageBase) -> str:
+        return environment.get_template(page.template).render(
+            page=page,
+            chrome=chrome,
+            url=addresses.url,
+            absolute=addresses.absolute,
+            markdown=partial(to_html, addresses=addresses),
+            linked_data=partial(linked_data, page, chrome, addresses),
+        )
+
+    match page:
+        case JsonFeedPage():
+            return json_feed(page, chrome, addresses, environment)
+        case NewsletterPage():
+            return newsletter(page, show)
+        case _:
+            return show(page)
 
 
 def render_data(data: Mapping[str, object]) -> File:

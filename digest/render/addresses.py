@@ -38,6 +38,11 @@ class Addresses:
         return web_address(self.base_url) + quote(address) if self.base_url else None
 
 
+def quoted(address: str) -> str:
+    """``address`` as a link writes it, seen from the site's root."""
+    return quote(file_path(address))
+
+
 def file_path(address: str) -> str:
     """The file below the output folder that an address names."""
     return f"{address}index.html" if not address or address.endswith("/") else address

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from dataclasses import replace
-from datetime import date, timedelta, timezone
+from datetime import date
 from typing import TYPE_CHECKING
+
+from digest.text.stamps import rfc3339
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from digest.model import Moment
     from digest.model.pages import Section, StoryCard
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 _MONTHS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve words read best as a line
 )
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _BESIDE = 3
 # A summary in the editor's own words is about as long as so many sentences.
 _OF_A_TEXT = 2
@@ -39,11 +43,6 @@ def clock(moment: Moment) -> str:
 def until(first: Moment, last: Moment) -> str:
     """The day of ``first`` without what it shares with that of ``last``: 5, 5 May, or 5 May 2024."""
     return _until(first.at.date(), last.at.date())
-
-
-def rfc3339(moment: Moment) -> str:
-    """2025-12-07T05:32:09+00:00."""
-    return _whole_minutes(moment.at).isoformat(timespec="seconds")
 
 
 def stamp(moment: Moment) -> str:
@@ -74,6 +73,36 @@ def edition_dates(identity: str) -> str | None:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """1 story, 2 stories."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def as_html(text: str) -> str:
+    """``text`` as HTML, where a quotation mark is no danger and stays as it is."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def no_markup(text: str) -> str:
+    """``text`` with no ``<`` that a program could take for a tag's; for what must be plain text.
+
+    Some programs show plain text as HTML, whatever the format says. Comparisons (``1 < 2``) stay.
+    """
+    return _TAG.sub("\u2039", text)
+
+
+def plain_link(url: str | None) -> str | None:
+    """``url`` without its text fragment, which mail programs and link counters break."""
+    return re.sub(r"#?:~:.*", "", url, flags=re.DOTALL) if url else None
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """``text`` as one paragraph of plain text, in lines of at most 76 characters where words allow."""
+    return textwrap.fill(
+        " ".join(text.split()),
+        76,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def direction(language: str) -> str:
@@ -110,9 +139,3 @@ def _until(first: date, last: date) -> str:
     if first.year != last.year:
         return _day(first)
     return str(first.day) if first.month == last.month else f"{first.day} {_MONTHS[first.month - 1]}"
-
-
-def _whole_minutes(at: datetime) -> datetime:
-    """RFC 3339 knows no seconds in an offset; the local mean times of long ago have them."""
-    offset = at.utcoffset() or timedelta()
-    return at.replace(tzinfo=timezone(timedelta(minutes=round(offset.total_seconds() / 60))))

@@ -8,25 +8,30 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from digest.render import addresses, filters
+from digest.text.stamps import rfc3339
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _INSTALLED = Path(__file__).parents[1] / "templates"
 _FILTERS = {
+    "as_html": filters.as_html,
     "clock": filters.clock,
     "day": filters.day,
     "direction": filters.direction,
     "edition_dates": filters.edition_dates,
     "edition_name": filters.edition_name,
     "host": addresses.host,
+    "no_markup": filters.no_markup,
+    "plain_link": filters.plain_link,
     "plural": filters.plural,
-    "rfc3339": filters.rfc3339,
+    "rfc3339": rfc3339,
     "room": filters.room,
     "safe_url": addresses.safe_url,
     "share": filters.share,
     "stamp": filters.stamp,
     "until": filters.until,
+    "wrapped": filters.wrapped,
 }
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model.pages import Chrome, Link, NotFoundPage, Site
+from digest.model.pages import Chrome, Link, NotFoundPage, SearchPage, Site
 from digest.site.addresses import distinct
 from digest.site.data import digest_data
 from digest.site.dossiers import article_page, curator_page, source_pages, sources_page, story_pages
 from digest.site.editions import find_editions
-from digest.site.feeds import feed_page, sitemap_page
+from digest.site.feeds import editions_feed, story_feeds
 from digest.site.findings import Findings, look_up
 from digest.site.lists import (
     edition_pages,
@@ -18,7 +18,11 @@ from digest.site.lists import (
     theme_pages,
     themes_page,
 )
+from digest.site.newsletter import newsletter_pages
+from digest.site.opml import opml_page
 from digest.site.redirects import alias_redirects, curator_collisions, story_redirects
+from digest.site.search import search_documents
+from digest.site.sitemap import sitemap_pages
 
 if TYPE_CHECKING:
     from digest.config import Config
@@ -32,13 +36,14 @@ def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, 
     """The whole site as values; articles that hide are not to be among ``findings``."""
     found = look_up(findings, config)
     editions = find_editions(findings.stories, found.articles, config.editions.period)
+    issues = tuple(edition_pages(findings, found, editions))
     shown: list[PageBase] = [
         home_page(findings, found, editions, config),
         *(article_page(article, found) for article in findings.articles),
         *story_pages(findings, found, editions),
         *theme_pages(findings, found),
         themes_page(findings, found),
-        *edition_pages(findings, found, editions),
+        *issues,
         editions_page(findings, found, editions),
         *source_pages(findings, found),
         sources_page(findings, found),
@@ -46,14 +51,20 @@ def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, 
     unseen: list[PageBase] = [
         *story_redirects(findings),
         NotFoundPage("404.html", "Page not found", None),
-        feed_page(findings, found, config),
+        SearchPage("search/", "Search", None),
+        *story_feeds(findings, found, config),
+        editions_feed(issues, findings, config),
+        opml_page(findings, found, config),
     ]
     collisions = curator_collisions(findings.pages, [*shown, *unseen])
+    # A curator may well have a page of the newsletter; the letters' files leave it room.
+    unseen += newsletter_pages(issues, config)
     shown += [curator_page(page) for page in findings.pages]
     aliases, wrong = alias_redirects(findings.articles, [*shown, *unseen])
-    pages = (*shown, *unseen, *aliases, sitemap_page(shown))
+    pages = (*shown, *unseen, *aliases, *sitemap_pages(shown, config))
     data = digest_data(findings, found, editions, config)
-    return Site(_chrome(config, findings, generator), pages, data), (*collisions, *wrong)
+    chrome = _chrome(config, findings, generator)
+    return Site(chrome, pages, data, search_documents(findings, found)), (*collisions, *wrong)
 
 
 def _chrome(config: Config, findings: Findings, generator: str) -> Chrome:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from digest.model import Article
 
+EDITIONS = "editions/"
+
 
 def article(slug: str) -> str:
     """Where an article stands."""
@@ -32,7 +34,7 @@ def theme(slug: str) -> str:
 
 def edition(identity: str) -> str:
     """Where an edition stands."""
-    return f"editions/{identity}/"
+    return f"{EDITIONS}{identity}/"
 
 
 def source(slug: str) -> str:

@@ -42,6 +42,7 @@ def article_card(article: Article, found: Lookup) -> ArticleCard:
         kind=article.kind,
         paywall=article.paywall or _behind_paywall(article, found),
         language=article.language,
+        published_as=article.title if article.headline else None,
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.site import addresses
 from digest.site.cards import members, origins, quote_href, span, story_address
+from digest.text.stamps import rfc3339
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -112,4 +113,4 @@ def _theme_slug(story: Story, found: Lookup) -> str | None:
 
 
 def _date(moment: Moment | None) -> str | None:
-    return moment.at.isoformat(timespec="seconds") if moment else None
+    return rfc3339(moment) if moment else None

@@ -1,99 +1,156 @@
-"""What readers' programs and search engines fetch: the feed of stories and the sitemap."""
+"""The feeds: stories as Atom and JSON, of all and of each theme, and editions as Atom."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from digest.model import Moment
-from digest.model.pages import (
-    ArticlePage,
-    EditionPage,
+from digest.model.feeds import (
+    EditionsFeedEntry,
+    EditionsFeedPage,
     FeedEntry,
     FeedPage,
-    HomePage,
-    SitemapEntry,
-    SitemapPage,
-    StoryPage,
-    ThemePage,
+    FeedSource,
+    JsonFeedPage,
 )
+from digest.site import addresses
 from digest.site.cards import members, source_link, story_card
+from digest.site.editions import identity as edition_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from digest.config import Config
     from digest.model import Article, Story
-    from digest.model.pages import PageBase, Section
+    from digest.model.pages import EditionPage, PageBase, StoryCard
     from digest.site.findings import Findings, Lookup
 
 # A feed must say when it was last updated; one that never was says so, and never asks the clock.
 NEVER = Moment(datetime(1970, 1, 1, tzinfo=UTC))
+EDITIONS = 10
 
 
-def feed_page(findings: Findings, found: Lookup, config: Config) -> FeedPage:
-    """The newest stories, as many as the front page holds at most; a story without a date is in no feed."""
-    dated = [(story, at) for story in findings.stories if (at := _latest(members(story, found)))]
-    newest = sorted(dated, key=lambda one: (-one[1].order[2], one[0].slug))[: config.front.stories]
-    return FeedPage(
-        address="feed.xml",
-        title=config.title,
+class _Subject(NamedTuple):
+    """The page whose feed it is."""
+
+    about: str
+    title: str
+    description: str | None
+
+
+def story_feeds(findings: Findings, found: Lookup, config: Config) -> Iterator[PageBase]:
+    """The newest stories in both formats, then those of each theme."""
+    whole = _Subject("", config.title, config.description)
+    yield from _twice(_feed(whole, findings.stories, found, config))
+    stories = {story.slug: story for story in findings.stories}
+    for theme in findings.themes:
+        title = f"{theme.name} – {config.title}"
+        subject = _Subject(addresses.theme(theme.slug), title, theme.description)
+        yield from _twice(_feed(subject, (stories[slug] for slug in theme.stories), found, config))
+
+
+def editions_feed(pages: Sequence[EditionPage], findings: Findings, config: Config) -> EditionsFeedPage:
+    """The latest editions, each with as many stories as the front page holds at most."""
+    changes = _changes(findings.articles, config)
+    entries = tuple(_edition(page, changes[page.edition.id], config) for page in pages[:EDITIONS])
+    return EditionsFeedPage(
+        address="editions.xml",
+        title=f"{config.title}: editions",
         description=config.description,
-        identity=_urn("feed", config.base_url or config.title),
+        about=addresses.EDITIONS,
+        identity=_urn("editions", _name(config)),
+        updated=max((e.updated for e in entries), key=_at, default=NEVER),
+        entries=entries,
+    )
+
+
+def latest(articles: Iterable[Article]) -> Moment | None:
+    """When something last appeared or changed among ``articles``."""
+    moments = (moment for article in articles for moment in (article.date, article.updated) if moment)
+    return max(moments, key=_at, default=None)
+
+
+def _twice(feed: FeedPage) -> tuple[PageBase, PageBase]:
+    return feed, JsonFeedPage(f"{feed.about}feed.json", feed.title, feed.description, feed)
+
+
+def _feed(subject: _Subject, stories: Iterable[Story], found: Lookup, config: Config) -> FeedPage:
+    """The feed of one page: a story without a date is in none, and one that never moved keeps its place."""
+    dated = [(story, at) for story in stories if (at := latest(members(story, found)))]
+    newest = sorted(dated, key=lambda one: (-_at(one[1]), one[0].slug))[: config.front.stories]
+    return FeedPage(
+        address=f"{subject.about}feed.xml",
+        title=subject.title,
+        description=subject.description,
+        about=subject.about,
+        identity=_urn(f"feed {subject.about}", _name(config)),
         updated=newest[0][1] if newest else NEVER,
         entries=tuple(_entry(story, at, found) for story, at in newest),
     )
 
 
-def sitemap_page(pages: Sequence[PageBase]) -> SitemapPage:
-    """All of ``pages``, each with when what it shows last changed, where that is known."""
-    entries = sorted((SitemapEntry(page.address, _changed(page)) for page in pages), key=lambda e: e.address)
-    return SitemapPage(address="sitemap.xml", title="Sitemap", description=None, entries=tuple(entries))
-
-
 def _entry(story: Story, updated: Moment, found: Lookup) -> FeedEntry:
     told_by = members(story, found)
-    links = (source_link(article, found) for article in told_by)
+    sources = tuple(_source(article, found) for article in told_by)
+    lead = found.articles[story.lead]
+    known = (article.source_url for article in (lead, *told_by) if article.source_url)
+    theme = found.theme_of.get(story.slug)
+    names = [theme.name] if theme else []
     return FeedEntry(
         story=story_card(story, found),
-        identity=_urn("story", _origin(told_by[0])),
+        identity=_urn("story", story.slug),
         updated=updated,
-        sources=tuple(dict.fromkeys(link for link in links if link and not link.is_homepage)),
+        sources=sources,
+        external=next(known, None),
+        tags=tuple(dict.fromkeys((*names, *(tag for article in told_by for tag in article.tags)))),
     )
 
 
-def _origin(article: Article) -> str:
-    """What stays the same about a story while its address, its title and the digest's host may change."""
-    return article.source_url or f"{article.slug} {article.date.order[0] if article.date else ''}"
+def _source(article: Article, found: Lookup) -> FeedSource:
+    link = source_link(article, found)
+    return FeedSource(
+        title=article.shown_title,
+        outlet=article.outlet,
+        address=addresses.article(article.slug),
+        when=article.date,
+        href=link.href if link else None,
+        is_homepage=link.is_homepage if link else False,
+    )
+
+
+def _edition(page: EditionPage, changes: Sequence[Moment], config: Config) -> EditionsFeedEntry:
+    cards: list[StoryCard] = [card for section in page.sections for card in section.stories]
+    shown = tuple(cards[: config.front.stories])
+    return EditionsFeedEntry(
+        edition=page.edition,
+        identity=_urn(f"edition {page.edition.id}", _name(config)),
+        published=min(changes, key=_at),
+        updated=max(changes, key=_at),
+        stories=shown,
+        more=len(cards) - len(shown),
+    )
+
+
+def _changes(articles: Iterable[Article], config: Config) -> Mapping[str, list[Moment]]:
+    """When an article of an edition appeared or changed, by the edition."""
+    changes: dict[str, list[Moment]] = {}
+    for article in articles:
+        if article.date and config.editions.period != "none":
+            moments = changes.setdefault(edition_of(article.date.at, config.editions.period), [])
+            moments += [article.date, *([article.updated] if article.updated else [])]
+    return changes
+
+
+def _name(config: Config) -> str:
+    """What tells this digest from all others, wherever it stands."""
+    return config.id or config.title
 
 
 def _urn(kind: str, name: str) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'digest {kind} {name}')}"
 
 
-def _latest(articles: Iterable[Article]) -> Moment | None:
-    return _last(moment for article in articles for moment in (article.date, article.updated))
-
-
-def _last(moments: Iterable[Moment | None]) -> Moment | None:
-    return max((m for m in moments if m), key=lambda moment: moment.order[2], default=None)
-
-
-def _changed(page: PageBase) -> Moment | None:
-    match page:
-        case ArticlePage():
-            return _last((page.card.when, page.updated))
-        case StoryPage():
-            return page.story.last
-        case ThemePage():
-            return _last(story.last for story in page.stories)
-        case HomePage() | EditionPage():
-            lead = [page.lead.last] if isinstance(page, HomePage) and page.lead else []
-            return _last((*lead, *_shown(page.sections)))
-        case _:
-            return None
-
-
-def _shown(sections: Iterable[Section]) -> Iterator[Moment | None]:
-    return (story.last for section in sections for story in section.stories)
+def _at(moment: Moment) -> float:
+    return moment.order[2]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest.model import File, Moment
+from digest.model import File, Moment, feeds
 from digest.model import pages as model
 from digest.render import default_templates, render, templates
 
@@ -90,8 +90,31 @@ def section(*stories: model.StoryCard) -> model.Section:
     return model.Section("War", "themes/war/", "The fighting", stories or (story(),))
 
 
+def source(**changes: Any) -> feeds.FeedSource:
+    known: dict[str, Any] = {
+        "title": "Strike on the port",
+        "outlet": "CNN",
+        "address": "articles/strike/",
+        "when": moment(7),
+        "href": "https://a.example/",
+        "is_homepage": False,
+    }
+    return feeds.FeedSource(**{**known, **changes})
+
+
+def entry(**changes: Any) -> feeds.FeedEntry:
+    known: dict[str, Any] = {
+        "story": story(),
+        "identity": "urn:uuid:2",
+        "updated": moment(7),
+        "sources": (source(),),
+        "external": "https://a.example/",
+        "tags": ("War", "ports"),
+    }
+    return feeds.FeedEntry(**{**known, **changes})
+
+
 DECEMBER = model.EditionLink("2025-12", "editions/2025-12/", 2)
-OUTSIDE = model.SourceLink("https://a.example/", is_homepage=False)
 NOVEMBER = model.EditionLink("2025-11", "editions/2025-11/", 1)
 
 # Each kind of page as keyword arguments, so that a test may change any of them.
@@ -189,12 +212,13 @@ KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
     "redirect": (model.RedirectPage, {"address": "stories/old/", "target": "stories/strike/"}),
     "404": (model.NotFoundPage, {"address": "404.html"}),
     "feed": (
-        model.FeedPage,
+        feeds.FeedPage,
         {
             "address": "feed.xml",
+            "about": "",
             "identity": "urn:uuid:1",
             "updated": moment(7, 5),
-            "entries": (model.FeedEntry(story(), "urn:uuid:2", moment(7), (OUTSIDE,)),),
+            "entries": (entry(),),
         },
     ),
     "sitemap": (
@@ -255,7 +279,8 @@ class Document(HTMLParser):
         assert self.open.pop() == tag, f"</{tag}> closes something else"
 
     def handle_data(self, data: str) -> None:
-        self.words.append(data)
+        if "script" not in self.open:
+            self.words.append(data)
 
     @property
     def text(self) -> str:
@@ -279,6 +304,7 @@ def given() -> SimpleNamespace:
     return SimpleNamespace(
         article=article,
         chrome=chrome,
+        entry=entry,
         every_page=every_page,
         excerpt=excerpt,
         moment=moment,
@@ -286,6 +312,7 @@ def given() -> SimpleNamespace:
         quote=quote,
         section=section,
         show=show,
+        source=source,
         story=story,
     )
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from digest.model import Moment
 from digest.model.pages import Section
 from digest.render import filters
+from digest.text.stamps import rfc3339
 
 AT = Moment(datetime(2025, 12, 7, 5, 32, 9, tzinfo=UTC))
 DAY = Moment(datetime(2025, 12, 7, tzinfo=UTC), whole_day=True)
@@ -23,18 +24,18 @@ def test_a_moment_of_unknown_hour_shows_none():
     assert (filters.day(AT), filters.clock(AT)) == ("7 December 2025", "7 December 2025, 05:32")
     assert (filters.day(DAY), filters.clock(DAY)) == ("7 December 2025", "7 December 2025")
     assert (filters.stamp(AT), filters.stamp(DAY)) == ("2025-12-07T05:32:09+00:00", "2025-12-07")
-    assert filters.rfc3339(DAY) == "2025-12-07T00:00:00+00:00"
+    assert rfc3339(DAY) == "2025-12-07T00:00:00+00:00"
 
 
 def test_an_offset_of_long_ago_is_written_in_whole_minutes():
     old = Moment(datetime(1, 1, 1, tzinfo=ZoneInfo("Europe/Kyiv")))
-    assert filters.rfc3339(old) == "0001-01-01T00:00:00+02:02"
+    assert rfc3339(old) == "0001-01-01T00:00:00+02:02"
 
 
 @given(st.datetimes(timezones=st.timezones()))
 def test_every_moment_is_written_as_rfc_3339_has_it(at):
-    assert len(filters.rfc3339(Moment(at))) == len("2025-12-07T05:32:09+00:00")
-    assert datetime.fromisoformat(filters.rfc3339(Moment(at))).utcoffset() is not None
+    assert len(rfc3339(Moment(at))) == len("2025-12-07T05:32:09+00:00")
+    assert datetime.fromisoformat(rfc3339(Moment(at))).utcoffset() is not None
 
 
 @pytest.mark.parametrize(

@@ -57,9 +57,20 @@ def make_site():
 
     def build(articles, stories=None, themes=(), pages=(), **config):
         stories = stories or [Story(a.slug, (a.slug,), a.slug) for a in articles]
-        settings = Config(title="A Digest", **config)
+        settings = Config(**{"title": "A Digest", **config})
         site, problems = assemble(find(articles, stories, themes, pages), settings, "digest test")
         return {page.address: page for page in site.pages}, site.data, [str(problem) for problem in problems]
+
+    return build
+
+
+@pytest.fixture
+def searched():
+    """``searched(articles)``: what a search looks through."""
+
+    def build(articles):
+        stories = [Story(a.slug, (a.slug,), a.slug) for a in articles]
+        return assemble(find(articles, stories), Config(title="A Digest"), "digest test")[0].searched
 
     return build
 

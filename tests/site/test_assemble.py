@@ -11,7 +11,7 @@ from digest.model.pages import RedirectPage
 def test_every_article_has_a_page_and_a_story_of_one_is_that_page(make_site, article):
     pages, data, problems = make_site([article("fire", "2025-01-01"), article("flood", "2025-01-02")])
 
-    assert {"", "articles/fire/", "articles/flood/", "404.html", "feed.xml", "sitemap.xml"} <= pages.keys()
+    assert {"", "articles/fire/", "articles/flood/", "404.html", "feed.xml", "feed.json"} <= pages.keys()
     assert {"themes/", "editions/", "sources/"} <= pages.keys()
     assert [story["url"] for story in data["stories"]] == ["articles/fire/", "articles/flood/"]
     assert problems == []
@@ -262,7 +262,8 @@ def test_the_feed_moves_with_the_content_alone(make_site, article, story):
 
 
 def test_the_sitemap_lists_pages_but_no_redirects(make_site, article):
-    pages, _, _ = make_site([article("fire", "2025-01-01", aliases=("old/",))])
+    base_url = "https://example.org/"
+    pages, _, _ = make_site([article("fire", "2025-01-01", aliases=("old/",))], base_url=base_url)
 
     listed = [entry.address for entry in pages["sitemap.xml"].entries]
     assert listed == sorted(listed)
