@@ -11,7 +11,7 @@ from digest.content.media import read_pictures, read_static
 from digest.grouping import group
 from digest.model import File, Problem, Summary
 from digest.render import assets, default_templates, render, render_data, templates
-from digest.site import Findings, assemble, distinct
+from digest.site import Findings, assemble, distinct, missing_files
 from digest.summary import summarise
 from digest.summary.story import Member, summarise_story
 
@@ -102,8 +102,10 @@ def build(folders: Folders, config: Config, choice: Choice) -> Build:
     found = Findings(articles, gathered.pages, summaries, groups.stories, told, groups.themes, pictures)
     site, misplaced = assemble(found, config, f"digest {__version__}")
     files, broken = _render(site, folders)
-    files, doubled = _with_static(files, (*picture_files, *read_static(folders.static)))
-    problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled)
+    static = read_static(folders.static)
+    files, doubled = _with_static(files, (*picture_files, *static))
+    unseen = missing_files(config.look, [file.path for file in static])
+    problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled, *unseen)
     return Build(
         files=files,
         problems=in_order((*problems, *_advice(config))),
@@ -192,7 +194,7 @@ def _render(site: Site, folders: Folders) -> tuple[tuple[File, ...], tuple[Probl
     files = [one for one in rendered if isinstance(one, File)]
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(rendered) if isinstance(one, Problem)}
-    return (*files, *assets(theme), render_data(site.data)), tuple(broken.values())
+    return (*files, *assets(theme, site.chrome.look), render_data(site.data)), tuple(broken.values())
 
 
 def _with_static(

@@ -7,11 +7,14 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from digest.model import File, Problem
 from digest.model.pages import NotFoundPage
 from digest.render.addresses import Addresses, file_path
 from digest.render.assets import assets
 from digest.render.faults import template_problem
+from digest.render.look import style
 from digest.render.markdown import to_html
 from digest.render.theme import default_templates, templates
 
@@ -37,7 +40,7 @@ def render(page: PageBase, chrome: Chrome, environment: Environment) -> File | P
     """The file that shows ``page``; a Problem when a template of the curator's is at fault.
 
     A template sees ``page``, ``chrome``, ``url(address)`` (a link from this page), ``absolute(address)``
-    (the whole address, or none) and ``markdown(text, top)``.
+    (the whole address, or none), ``markdown(text, top)`` and ``style()`` (the style sheet's text).
     """
     addresses = Addresses(page.address, chrome.base_url, rooted=isinstance(page, NotFoundPage))
     try:
@@ -47,6 +50,7 @@ def render(page: PageBase, chrome: Chrome, environment: Environment) -> File | P
             url=addresses.url,
             absolute=addresses.absolute,
             markdown=partial(to_html, addresses=addresses),
+            style=partial(_inline_style, environment, chrome),
         )
     except Exception as error:
         problem = template_problem(error, page, environment)
@@ -54,6 +58,11 @@ def render(page: PageBase, chrome: Chrome, environment: Environment) -> File | P
             raise
         return problem
     return File(file_path(page.address), _UNSOUND.sub("\ufffd", text).encode())
+
+
+def _inline_style(environment: Environment, chrome: Chrome) -> Markup:
+    # What would end the element early can't be part of a style that works.
+    return Markup(style(environment, chrome.look).replace("</", "<\\/"))  # noqa: S704 - the theme's own file
 
 
 def render_data(data: Mapping[str, object]) -> File:

@@ -20,6 +20,7 @@ _FILTERS = {
     "edition_dates": filters.edition_dates,
     "edition_name": filters.edition_name,
     "host": addresses.host,
+    "period": filters.period,
     "plural": filters.plural,
     "rfc3339": filters.rfc3339,
     "room": filters.room,
