@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
+
 from digest.model.pages import Accent
 
 # The default theme's paper and tint, the lightest and the darkest that text of this colour stands on.
@@ -13,11 +15,11 @@ _STEPS = 100
 
 
 def accent(colour: str) -> Accent:
-    """``colour`` where it can be read, else the nearest mix with black or white that can.
+    """``colour`` where it can be read, else the same hue as much darker or lighter as is needed.
 
     The ratio is WCAG's and holds on every ground of the theme, so that no choice makes a page unreadable.
     """
-    return Accent(_readable(colour, _LIGHT, "#000000"), _readable(colour, _DARK, "#ffffff"))
+    return Accent(_readable(colour, _LIGHT, 0.0), _readable(colour, _DARK, 1.0))
 
 
 def contrast(one: str, other: str) -> float:
@@ -26,14 +28,16 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _readable(colour: str, grounds: tuple[str, ...], towards: str) -> str:
-    mixes = (_mix(colour, towards, step / _STEPS) for step in range(_STEPS + 1))
-    return next(mix for mix in mixes if all(contrast(mix, ground) >= ENOUGH for ground in grounds))
+def _readable(colour: str, grounds: tuple[str, ...], end: float) -> str:
+    shades = (_shade(colour, end, step / _STEPS) for step in range(_STEPS + 1))
+    return next(shade for shade in shades if all(contrast(shade, ground) >= ENOUGH for ground in grounds))
 
 
-def _mix(colour: str, other: str, share: float) -> str:
-    pairs = zip(_channels(colour), _channels(other), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+def _shade(colour: str, end: float, share: float) -> str:
+    """``colour`` with its lightness moved by ``share`` of the way to ``end``: 0 is black, 1 white."""
+    hue, lightness, saturation = rgb_to_hls(*(channel / 255 for channel in _channels(colour)))
+    channels = hls_to_rgb(hue, lightness + (end - lightness) * share, saturation)
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
 
 
 def _luminance(colour: str) -> float:
