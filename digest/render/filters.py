@@ -72,13 +72,14 @@ def edition_dates(identity: str) -> str | None:
 
 
 def period(timeline: Timeline, number: int) -> str:
-    """The ``number``-th period of a timeline in words: 7 December 2025, December 2025, or 1995 – 1999."""
+    """The ``number``-th period of a timeline in words: 7 December 2025, December 2025, or 1995 – 1999.
+
+    A week is named by its Monday.
+    """
     start = timeline.bars[number].start
     match timeline.unit:
-        case "day":
+        case "day" | "week":
             return _day(start)
-        case "week":
-            return f"week of {_day(start)}"
         case "month":
             return f"{_MONTHS[start.month - 1]} {start.year}"
         case "year":
