@@ -55,6 +55,7 @@ class Digest:
 
     root: Path
     origin: str = ""
+    policy: str = POLICY
     asked: list[str] = field(default_factory=list)
 
     @property
@@ -102,7 +103,7 @@ class Handler(BaseHTTPRequestHandler):
             "Content-Type": TYPES.get(file.suffix, "application/octet-stream"),
             "Content-Encoding": "gzip",
             "Content-Length": str(len(body)),
-            "Content-Security-Policy": POLICY,
+            "Content-Security-Policy": digest.policy,
             "Cache-Control": "max-age=600",
         }.items():
             self.send_header(name, value)
@@ -129,8 +130,9 @@ def served(digest: Digest):
         server.server_close()
 
 
-def build(digest: Digest) -> None:
-    arguments = ["-C", str(digest.root), "build", "--clock", "2026-01-01", "-b", digest.home]
+def build(digest: Digest, *, told_its_address: bool = True) -> None:
+    arguments = ["-C", str(digest.root), "build", "--clock", "2026-01-01"]
+    arguments += ["-b", digest.home] if told_its_address else []
     result = CliRunner().invoke(cli, arguments)
     assert result.exit_code == 0, result.output
 
@@ -153,6 +155,17 @@ def digests(tmp_path_factory):
         for digest in (sample, large, empty):
             build(digest)
         yield {"sample": sample, "large": large, "empty": empty}
+
+
+@pytest.fixture(scope="session")
+def nameless(tmp_path_factory):
+    """One that was not told its own address, on a host without a policy."""
+    folder = tmp_path_factory.mktemp("nameless")
+    (folder / "content").mkdir()
+    (folder / "digest.toml").write_text('title = "A Paper"\n[look]\naccent = "#00ff00"\n', "utf-8")
+    with served(Digest(folder, policy="img-src *")) as digest:
+        build(digest, told_its_address=False)
+        yield digest
 
 
 @pytest.fixture(params=KINDS)
