@@ -38,6 +38,6 @@ def test_lighthouse_gives_full_marks(digests, tool, kind, preset):
     full = dict.fromkeys(CATEGORIES, 1)
     # A machine that is busy with something else makes a page slow that isn't.
     tried = []
-    while full not in tried and len(tried) < 3:
+    while full not in tried and len(tried) < 5:
         tried.append(marks(sample.home + address, preset, command))
     assert tried[-1] == full

@@ -26,7 +26,7 @@ def test_the_front_page_is_light(digests, page):
     home = digests["sample"]
     home.asked.clear()
     page.goto(home.home, wait_until="networkidle")
-    # The page itself asks for three; the browser, for its tab, also for an icon: here ours, else /favicon.ico.
+    # The page itself asks for three; the browser, for its tab, also for an icon.
     assert len([url for url in page.asked if not url.endswith("icon.svg")]) <= 3
     files = [home.output / path.removeprefix("/brief/") for path in home.asked]
     files = [file / "index.html" if file.is_dir() else file for file in files]
