@@ -26,7 +26,7 @@ from digest.render import (
 from digest.render.filters import edition_name
 from digest.runtime.cache import Cache
 from digest.runtime.work import each
-from digest.site import Findings, assemble, distinct
+from digest.site import Findings, assemble, distinct, missing_files
 from digest.summary import summarise
 from digest.summary.story import Member, summarise_story
 
@@ -145,8 +145,10 @@ def build(folders: Folders, config: Config, choice: Choice, executor: Executor |
     site, cards = _with_cards(site, config, memory)
     memory.forget_the_rest()
     files, broken = _render(site, folders, config.search.engine)
-    files, doubled = _with_static(files, (*pictures.files, *cards, *read_static(folders.static)))
-    problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled)
+    static = read_static(folders.static)
+    files, doubled = _with_static(files, (*pictures.files, *cards, *static))
+    unseen = missing_files(config.look, [file.path for file in static])
+    problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled, *unseen)
     return Build(
         gathered=gathered,
         findings=found,
@@ -276,7 +278,8 @@ def _render(site: Site, folders: Folders, engine: str) -> tuple[tuple[File, ...]
     if isinstance(search, Problem):
         problems.append(search)
         search = ()
-    return (*files, *assets(theme), render_data(site.data), *search, NO_JEKYLL), tuple(problems)
+    files += [*assets(theme, site.chrome.look), render_data(site.data), *search, NO_JEKYLL]
+    return tuple(files), tuple(problems)
 
 
 def _with_static(

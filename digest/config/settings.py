@@ -45,8 +45,33 @@ def _country(value: str) -> str:
     return value
 
 
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", value):
+        raise ValueError("is not a colour; write one like #9c2a1c")
+    whole = value if len(value) > len("#rgb") else "#" + "".join(digit * 2 for digit in value[1:])
+    return whole.lower()
+
+
+def _below_static(value: str) -> str:
+    if value.startswith("/") or "\\" in value or {"", ".", ".."} & set(value.split("/")):
+        raise ValueError("is not a file below static/; write its path from there, like logo.svg")
+    return value
+
+
+def _place(value: str) -> str:
+    scheme, colon, _ = value.partition(":")
+    if colon and "/" not in scheme:
+        return _http(value)
+    if value.startswith("//") or "\\" in value or ".." in value.split("/"):
+        raise ValueError("leads out of the site; write a page's address like about/, or a whole one")
+    return value.lstrip("/")
+
+
 Address = Annotated[Text, AfterValidator(_http)]
 BaseAddress = Annotated[Text, AfterValidator(_folder_address)]
+Colour = Annotated[Text, AfterValidator(_colour)]
+FileBelowStatic = Annotated[Text, AfterValidator(_below_static)]
+Place = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_place)]
 Zone = Annotated[Text, AfterValidator(_zone)]
 Language = Annotated[Text, AfterValidator(_language)]
 Country = Annotated[Text, AfterValidator(_country)]
@@ -150,6 +175,31 @@ class CheckSettings(Settings):
     rules: dict[str, Literal["error", "warning", "info", "off"]] = Field(default_factory=dict)
 
 
+class LinkSettings(Settings):
+    """A link that every page shows; ``address`` is a page's of this site, or a whole one elsewhere."""
+
+    label: Text
+    address: Place
+
+
+class SocialSettings(Settings):
+    """Where the people behind the digest can be found elsewhere."""
+
+    label: Text
+    address: Address
+
+
+class LookSettings(Settings):
+    """How the default theme is made one's own without a template."""
+
+    accent: Colour | None = None
+    logo: FileBelowStatic | None = None
+    css: tuple[FileBelowStatic, ...] = ()
+    footer: Text | None = None
+    nav: tuple[LinkSettings, ...] = ()
+    social: tuple[SocialSettings, ...] = ()
+
+
 class Config(Settings):
     """All of digest.toml. ``id`` names the digest for ever, where its title may change."""
 
@@ -167,6 +217,7 @@ class Config(Settings):
     cards: CardSettings = CardSettings()
     search: SearchSettings = SearchSettings()
     newsletter: NewsletterSettings = NewsletterSettings()
+    look: LookSettings = LookSettings()
     themes: tuple[ThemeSettings, ...] = ()
     sources: tuple[SourceSettings, ...] = ()
     feeds: tuple[FeedSettings, ...] = ()

@@ -7,10 +7,11 @@ text, except those named ``…_markdown``. Nothing here knows the site.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from digest.model import Grouped, Moment, NamedBy, State
     from digest.model.feeds import SearchDocument
@@ -25,8 +26,31 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Accent:
+    """One colour as it can be read on light paper and on dark: ``#rrggbb`` each."""
+
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the curator set of the default theme; ``stylesheets`` come after the theme's own."""
+
+    accent: Accent | None = None
+    logo: str | None = None
+    stylesheets: tuple[str, ...] = ()
+    footer_markdown: str | None = None
+    social: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
-    """What every page shares; the small part of the configuration that a template may see."""
+    """What every page shares; the small part of the configuration that a template may see.
+
+    An address in ``nav`` may lead elsewhere; it then begins with ``http``. ``method`` is the page that says
+    how the digest is made.
+    """
 
     title: str
     language: str
@@ -36,6 +60,9 @@ class Chrome:
     nav: tuple[Link, ...]
     generator: str
     extra: Mapping[str, object]
+    look: Look = Look()
+    method: Link | None = None
+    search: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +208,26 @@ class HomePage(PageBase):
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody or some place that a story tells of; ``link`` leads to what else is told of them."""
+
+    label: str
+    kind: Literal["person", "place", "organisation"]
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedStory:
+    """Another story that a reader may want; ``sources`` are its outlets' number."""
+
+    title: str
+    address: str
+    language: str
+    last: Moment | None
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage(PageBase):
     """One article: its summary, where it was published, its story, the editor's note."""
 
@@ -200,6 +247,8 @@ class ArticlePage(PageBase):
     archive_url: str | None
     license: str | None
     extra: Mapping[str, object]
+    names: tuple[Name, ...] = ()
+    related: tuple[RelatedStory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +262,8 @@ class StoryPage(PageBase):
     shared: tuple[str, ...]
     notes_markdown: tuple[str, ...]
     editions: tuple[EditionLink, ...]
+    names: tuple[Name, ...] = ()
+    related: tuple[RelatedStory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +304,26 @@ class EditionsPage(PageBase):
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """How many articles appeared in the period that begins on ``start``."""
+
+    start: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Articles per period, without a gap: one bar for each from the first to the last.
+
+    ``unit`` is a ``day``, ``week``, ``month`` or ``year``; ``step`` as many of them as a period has.
+    """
+
+    unit: Literal["day", "week", "month", "year"]
+    step: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourcePage(PageBase):
     """What one outlet gave, and what the curator said about it."""
 
@@ -262,16 +333,19 @@ class SourcePage(PageBase):
     owner: str | None
     paywall: bool
     articles: tuple[ArticleCard, ...]
+    timeline: Timeline | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """An outlet in the list of all."""
+    """An outlet in the list of all; ``own`` counts those of its articles that carry nobody else's text."""
 
     name: str
     address: str
     articles: int
     homepage: str | None
+    stories: int = 0
+    own: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +354,28 @@ class SourcesPage(PageBase):
 
     template: ClassVar[str] = "sources.html"
     sources: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPage(PageBase):
+    """What this digest is, how it is made, and its numbers.
+
+    ``algorithm`` chooses at most ``sentences`` of an article; ``quoted`` counts all sentences that are
+    shown, ``told_together`` the stories of several articles, ``by_editor`` the summaries that an editor
+    wrote. ``outlets`` are those that gave most, ``more`` counts the others.
+    """
+
+    template: ClassVar[str] = "method.html"
+    algorithm: str
+    sentences: int
+    articles: int
+    stories: int
+    told_together: int
+    quoted: int
+    by_editor: int
+    outlets: tuple[SourceEntry, ...]
+    more: int
+    timeline: Timeline | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from digest.model import File, Problem
 from digest.model.feeds import JsonFeedPage, NewsletterPage
 from digest.model.pages import NotFoundPage
@@ -15,6 +17,7 @@ from digest.render.assets import assets
 from digest.render.faults import template_problem
 from digest.render.feeds import json_feed
 from digest.render.linked_data import linked_data
+from digest.render.look import style
 from digest.render.markdown import to_html
 from digest.render.newsletter import newsletter
 from digest.render.pagefind import pagefind_files
@@ -55,7 +58,8 @@ def render(page: PageBase, chrome: Chrome, environment: Environment) -> File | P
     """The file that shows ``page``; a Problem when a template of the curator's is at fault.
 
     A template sees ``page``, ``chrome``, ``url(address)`` (a link from this page), ``absolute(address)``
-    (the whole address, or none), ``markdown(text, top)`` and ``linked_data()``.
+    (the whole address, or none), ``markdown(text, top)``, ``linked_data()`` and ``style()`` (the text of
+    the style sheet).
     """
     addresses = Addresses(page.address, chrome.base_url, rooted=isinstance(page, NotFoundPage))
     try:
@@ -76,6 +80,7 @@ def _text(page: PageBase, chrome: Chrome, addresses: Addresses, environment: Env
             url=addresses.url,
             absolute=addresses.absolute,
             markdown=partial(to_html, addresses=addresses),
+            style=partial(_inline_style, environment, chrome),
             linked_data=partial(linked_data, page, chrome, addresses),
         )
 
@@ -86,6 +91,11 @@ def _text(page: PageBase, chrome: Chrome, addresses: Addresses, environment: Env
             return newsletter(page, show)
         case _:
             return show(page)
+
+
+def _inline_style(environment: Environment, chrome: Chrome) -> Markup:
+    # What would end the element early can't be part of a style that works.
+    return Markup(style(environment, chrome.look).replace("</", "<\\/"))  # noqa: S704 - the theme's own file
 
 
 def render_data(data: Mapping[str, object]) -> File:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.model import Moment
-    from digest.model.pages import Section, StoryCard
+    from digest.model.pages import Section, StoryCard, Timeline
 
 # English by hand: what strftime writes depends on the machine's locale.
 _MONTHS = tuple(
@@ -68,6 +68,22 @@ def edition_dates(identity: str) -> str | None:
     first = date.fromisocalendar(int(year), int(week), 1)
     last = date.fromordinal(min(first.toordinal() + 6, date.max.toordinal()))
     return f"{_until(first, last)} – {_day(last)}"
+
+
+def period(timeline: Timeline, number: int) -> str:
+    """The ``number``-th period of a timeline in words: 7 December 2025, December 2025, or 1995 – 1999.
+
+    A week is named by its Monday.
+    """
+    start = timeline.bars[number].start
+    match timeline.unit:
+        case "day" | "week":
+            return _day(start)
+        case "month":
+            return f"{_MONTHS[start.month - 1]} {start.year}"
+        case "year":
+            last = start.year - start.year % timeline.step + timeline.step - 1
+            return str(start.year) if timeline.step == 1 else f"{start.year} – {last}"
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

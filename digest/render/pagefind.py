@@ -5,7 +5,6 @@ This part of the stage runs a program: pagefind's own, which makes the same byte
 
 from __future__ import annotations
 
-import asyncio
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -34,6 +33,7 @@ def pagefind_files(documents: Sequence[SearchDocument], language: str) -> tuple[
         return _missing()
     if get_executable() is None:
         return _missing()
+    import asyncio  # noqa: PLC0415 - it brings the network's modules, which nothing else here needs
 
     async def index(folder: str) -> None:
         async with PagefindService() as service:

@@ -24,6 +24,7 @@ _FILTERS = {
     "host": addresses.host,
     "no_markup": filters.no_markup,
     "plain_link": filters.plain_link,
+    "period": filters.period,
     "plural": filters.plural,
     "rfc3339": rfc3339,
     "room": filters.room,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model.pages import Chrome, Link, NotFoundPage, SearchPage, Site
+from digest.model.pages import NotFoundPage, SearchPage, Site
 from digest.site.addresses import distinct
+from digest.site.chrome import chrome, dead_links, missing_files
 from digest.site.data import digest_data
-from digest.site.dossiers import article_page, curator_page, source_pages, sources_page, story_pages
+from digest.site.dossiers import article_page, curator_page, story_pages
 from digest.site.editions import find_editions
 from digest.site.feeds import editions_feed, story_feeds
 from digest.site.findings import Findings, look_up
@@ -20,7 +21,9 @@ from digest.site.lists import (
 )
 from digest.site.newsletter import newsletter_pages
 from digest.site.opml import opml_page
+from digest.site.outlets import METHOD, method_page, source_pages, sources_page
 from digest.site.redirects import alias_redirects, curator_collisions, story_redirects
+from digest.site.related import related
 from digest.site.search import search_documents
 from digest.site.sitemap import sitemap_pages
 
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from digest.model import Problem
     from digest.model.pages import PageBase
 
-__all__ = ["Findings", "assemble", "distinct"]
+__all__ = ["Findings", "assemble", "distinct", "missing_files"]
 
 
 def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, tuple[Problem, ...]]:
@@ -37,21 +40,25 @@ def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, 
     found = look_up(findings, config)
     editions = find_editions(findings.stories, found.articles, config.editions.period)
     issues = tuple(edition_pages(findings, found, editions))
+    near = related(findings, found)
+    explained = METHOD.strip("/") in {page.slug for page in findings.pages}
     shown: list[PageBase] = [
         home_page(findings, found, editions, config),
-        *(article_page(article, found) for article in findings.articles),
-        *story_pages(findings, found, editions),
+        *(article_page(article, found, near) for article in findings.articles),
+        *story_pages(findings, found, editions, near),
         *theme_pages(findings, found),
         themes_page(findings, found),
         *issues,
         editions_page(findings, found, editions),
         *source_pages(findings, found),
         sources_page(findings, found),
+        # A curator who explains the digest has the page.
+        *([] if explained else [method_page(findings, found, config.summary)]),
     ]
     unseen: list[PageBase] = [
         *story_redirects(findings),
-        NotFoundPage("404.html", "Page not found", None),
         SearchPage("search/", "Search", None),
+        NotFoundPage("404.html", "Page not found", None),
         *story_feeds(findings, found, config),
         editions_feed(issues, findings, config),
         opml_page(findings, found, config),
@@ -63,24 +70,6 @@ def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, 
     aliases, wrong = alias_redirects(findings.articles, [*shown, *unseen])
     pages = (*shown, *unseen, *aliases, *sitemap_pages(shown, config))
     data = digest_data(findings, found, editions, config)
-    chrome = _chrome(config, findings, generator)
-    return Site(chrome, pages, data, search_documents(findings, found)), (*collisions, *wrong)
-
-
-def _chrome(config: Config, findings: Findings, generator: str) -> Chrome:
-    nav = [
-        Link("Themes", "themes/"),
-        Link("Editions", "editions/"),
-        Link("Sources", "sources/"),
-        *(Link(page.title, f"{page.slug}/") for page in findings.pages),
-    ]
-    return Chrome(
-        title=config.title,
-        language=config.language,
-        description=config.description,
-        author=config.author,
-        base_url=config.base_url,
-        nav=tuple(nav),
-        generator=generator,
-        extra=config.extra,
-    )
+    faults = (*collisions, *wrong, *dead_links(config.look, pages))
+    around = chrome(config, findings.pages, generator)
+    return Site(around, pages, data, search_documents(findings, found)), faults

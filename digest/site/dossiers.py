@@ -1,4 +1,4 @@
-"""The pages about one thing: an article, a story, an outlet, a page of the curator's own."""
+"""The pages about one thing: an article, a story, a page of the curator's own."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from digest.model.pages import (
     ArticlePage,
     CuratorPage,
     Link,
-    SourceEntry,
-    SourcePage,
-    SourcesPage,
     StoryPage,
 )
 from digest.site import addresses
@@ -22,10 +19,14 @@ if TYPE_CHECKING:
 
     from digest.model import Article, Edition, PlainPage, Story
     from digest.site.findings import Findings, Lookup
+    from digest.site.related import Related
 
 
-def article_page(article: Article, found: Lookup) -> ArticlePage:
-    """An article; its whole body only where the curator may publish it."""
+def article_page(article: Article, found: Lookup, related: Related) -> ArticlePage:
+    """An article; its whole body only where the curator may publish it.
+
+    One that tells its story alone names the ``related`` stories, by a story's slug.
+    """
     story = found.story_of[article.slug]
     theme = found.theme_of.get(story.slug)
     card = article_card(article, found)
@@ -48,45 +49,17 @@ def article_page(article: Article, found: Lookup) -> ArticlePage:
         archive_url=article.archive_url,
         license=article.license,
         extra=article.extra,
+        related=() if story.members[1:] else related.get(story.slug, ()),
     )
 
 
-def story_pages(findings: Findings, found: Lookup, editions: Sequence[Edition]) -> Iterator[StoryPage]:
+def story_pages(
+    findings: Findings, found: Lookup, editions: Sequence[Edition], related: Related
+) -> Iterator[StoryPage]:
     """A page for each story that two or more articles tell."""
     for story in findings.stories:
         if story.members[1:]:
-            yield _story_page(story, found, [e for e in editions if _appears(story, e)])
-
-
-def source_pages(findings: Findings, found: Lookup) -> Iterator[SourcePage]:
-    """A page for each outlet that an article names."""
-    for name, slug in found.outlets.items():
-        given = _given_by(name, findings)
-        known = found.sources.get(name)
-        yield SourcePage(
-            address=addresses.source(slug),
-            title=name,
-            description=None,
-            homepage=known.homepage if known else None,
-            country=known.country if known else None,
-            owner=known.owner if known else None,
-            paywall=known.paywall if known else False,
-            articles=tuple(article_card(article, found) for article in given),
-        )
-
-
-def sources_page(findings: Findings, found: Lookup) -> SourcesPage:
-    """All outlets, by name."""
-    entries = (
-        SourceEntry(
-            name=name,
-            address=addresses.source(slug),
-            articles=len(_given_by(name, findings)),
-            homepage=known.homepage if (known := found.sources.get(name)) else None,
-        )
-        for name, slug in found.outlets.items()
-    )
-    return SourcesPage(address="sources/", title="Sources", description=None, sources=tuple(entries))
+            yield _story_page(story, found, [e for e in editions if _appears(story, e)], related)
 
 
 def curator_page(page: PlainPage) -> CuratorPage:
@@ -94,7 +67,7 @@ def curator_page(page: PlainPage) -> CuratorPage:
     return CuratorPage(f"{page.slug}/", page.title, page.description, page.body)
 
 
-def _story_page(story: Story, found: Lookup, editions: Sequence[Edition]) -> StoryPage:
+def _story_page(story: Story, found: Lookup, editions: Sequence[Edition], related: Related) -> StoryPage:
     card = story_card(story, found)
     told_by = members(story, found)
     return StoryPage(
@@ -107,6 +80,7 @@ def _story_page(story: Story, found: Lookup, editions: Sequence[Edition]) -> Sto
         shared=story.shared,
         notes_markdown=tuple(article.note for article in told_by if article.note),
         editions=edition_links(editions),
+        related=related.get(story.slug, ()),
     )
 
 
@@ -118,15 +92,6 @@ def _story_link(story: Story, found: Lookup) -> Link | None:
     if not story.members[1:]:
         return None
     return Link(found.articles[story.lead].shown_title, addresses.story(story.slug))
-
-
-def _given_by(name: str, findings: Findings) -> list[Article]:
-    given = [article for article in findings.articles if article.source == name]
-    return sorted(given, key=_newest_first)
-
-
-def _newest_first(article: Article) -> tuple[bool, float, str]:
-    return (article.date is None, -article.date.order[2] if article.date else 0.0, article.slug)
 
 
 def _about(text: str | None, quotes: Sequence[str]) -> str | None:

@@ -34,6 +34,8 @@ def test_every_key_of_the_contract_has_its_place():
     assert [theme.name for theme in config.themes] == ["War in Ukraine", "Energy"]
     assert config.sources[0].paywall
     assert config.feeds[0].theme == "Energy"
+    assert config.look.accent == "#0b57d0"
+    assert config.look.nav[0].address == "themes/", "addresses count from the root"
     assert config.extra == {"motto": "Word for word", "nested": {"anything": [1, 2]}}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from html.parser import HTMLParser
 from types import SimpleNamespace
@@ -38,6 +38,9 @@ def chrome(**changes: Any) -> model.Chrome:
         "nav": (model.Link("Themes", "themes/"), model.Link("About", "about/")),
         "generator": "digest 0",
         "extra": {},
+        "look": model.Look(),
+        "method": model.Link("How this digest is made", "method/"),
+        "search": model.Link("Search", "search/"),
     }
     return model.Chrome(**{**known, **changes})
 
@@ -117,6 +120,14 @@ def entry(**changes: Any) -> feeds.FeedEntry:
 DECEMBER = model.EditionLink("2025-12", "editions/2025-12/", 2)
 NOVEMBER = model.EditionLink("2025-11", "editions/2025-11/", 1)
 
+RELATED = model.RelatedStory("Talks go on", "stories/strike/", "en", moment(6), 2)
+TIMELINE = model.Timeline(
+    "month",
+    1,
+    (model.Bar(date(2025, 11, 1), 2), model.Bar(date(2025, 12, 1), 0), model.Bar(date(2026, 1, 1), 1)),
+)
+CNN = model.SourceEntry("CNN", "sources/cnn/", 2, "https://www.cnn.com/", stories=2, own=1)
+
 # Each kind of page as keyword arguments, so that a test may change any of them.
 KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
     "home": (
@@ -150,6 +161,8 @@ KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
             "archive_url": "https://archive.example/1",
             "license": "CC BY",
             "extra": {},
+            "names": (model.Name("A. Person", "person"),),
+            "related": (RELATED,),
         },
     ),
     "story": (
@@ -162,6 +175,8 @@ KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
             "shared": ("port", "strike"),
             "notes_markdown": ("A note.",),
             "editions": (DECEMBER,),
+            "names": (model.Name("Odesa", "place", model.Link("Odesa", "themes/war/")),),
+            "related": (RELATED,),
         },
     ),
     "theme": (model.ThemePage, {"address": "themes/war/", "by": "curator", "stories": (story(),) * 6}),
@@ -199,15 +214,33 @@ KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
             "owner": "An owner",
             "paywall": True,
             "articles": (article(kind="opinion", paywall=True), article(when=None)),
+            "timeline": TIMELINE,
         },
     ),
     "sources": (
         model.SourcesPage,
         {
             "address": "sources/",
-            "sources": (model.SourceEntry("CNN", "sources/cnn/", 2, "https://www.cnn.com/"),),
+            "sources": (CNN,),
         },
     ),
+    "method": (
+        model.MethodPage,
+        {
+            "address": "method/",
+            "algorithm": "digest",
+            "sentences": 3,
+            "articles": 3,
+            "stories": 2,
+            "told_together": 1,
+            "quoted": 9,
+            "by_editor": 1,
+            "outlets": (CNN,),
+            "more": 1,
+            "timeline": TIMELINE,
+        },
+    ),
+    "search": (model.SearchPage, {"address": "search/"}),
     "page": (model.CuratorPage, {"address": "about/", "body_markdown": "## How\n\nSee [themes](/themes/)."}),
     "redirect": (model.RedirectPage, {"address": "stories/old/", "target": "stories/strike/"}),
     "404": (model.NotFoundPage, {"address": "404.html"}),

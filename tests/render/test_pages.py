@@ -15,8 +15,15 @@ from digest.render import assets, default_templates, render, templates
 
 HTML = [
     "home", "article", "story", "theme", "themes", "edition", "older edition", "editions", "source",
-    "sources", "page", "redirect", "404",
+    "sources", "page", "method", "search", "redirect", "404",
 ]  # fmt: skip
+
+SCRIPT = re.compile(r"(?:\A|/)assets/(?:theme|search)\.js\Z")
+
+
+def _is_ours(script):
+    """Data, which no browser runs, or one of the theme's own files."""
+    return script == {"type": "application/ld+json"} or SCRIPT.search(script["src"])
 
 
 @pytest.mark.parametrize("kind", HTML)
@@ -33,12 +40,12 @@ def test_every_page_is_well_formed_and_has_one_h1_and_no_heading_skipped(kind, g
 
 @pytest.mark.parametrize("kind", HTML)
 def test_every_page_passes_a_strict_content_security_policy(kind, given, read):
-    document = read(given.page(kind))
+    document = read(given.page(kind), base_url="https://example.org/brief/")
     for tag, attrs in document.elements:
         assert tag not in {"style", "iframe", "object", "base"}
-        assert tag != "script" or attrs == {"type": "application/ld+json"}, "data, which no browser runs"
+        assert tag != "script" or _is_ours(attrs)
         assert not any(name == "style" or name.startswith("on") for name in attrs)
-        if tag in {"img", "link"}:
+        if tag in {"img", "link"} and attrs.get("rel") != "canonical":
             assert "://" not in (attrs.get("src") or attrs["href"])
 
 
@@ -47,7 +54,11 @@ def test_every_internal_link_is_relative_and_leads_to_a_file(given, read, base_u
     environment = templates((default_templates(),))
     chrome = given.chrome(base_url=base_url)
     files = [render(one, chrome, environment) for one in given.every_page()]
-    made = {file.path for file in (*files, *assets((default_templates(),))) if isinstance(file, File)}
+    made = {
+        file.path
+        for file in (*files, *assets((default_templates(),), model.Look()))
+        if isinstance(file, File)
+    }
     made |= {"pictures/port.png", "digest.json", "editions.xml", "feed.json", "opml.xml"}
     made |= {"themes/war/feed.xml", "themes/war/feed.json"}
     for page in given.every_page():
@@ -70,6 +81,23 @@ def test_the_404_page_links_from_the_root_because_it_is_served_at_any_depth(give
     inside = [link for link in document.links if link != "#main"]
     assert all(link.startswith("/a%20b/") for link in inside)
     assert {"name": "robots", "content": "noindex"} in document.all("meta")
+
+
+def test_the_404_page_carries_its_style_where_no_link_to_it_can_be_right(given, read):
+    alone, known = (read(given.page("404"), base_url=base) for base in (None, "https://example.org/brief/"))
+    assert not alone.all("script")
+    assert [link["rel"] for link in alone.all("link")] == []
+    assert "--paper: light-dark(" in alone.source.split("<style>")[1]
+    assert not known.all("style")
+    assert "/brief/assets/style.css" in known.links
+
+
+def test_a_style_that_would_end_its_element_early_does_not(tmp_path, given):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "style.css").write_text("p::after { content: '</style><script>' }")
+    shown = given.show(given.page("404"), (tmp_path, default_templates()))
+    assert shown.count("</style>") == 1
+    assert "<script" not in shown.replace("style><script>' }", "")
 
 
 def test_the_whole_address_stands_only_where_the_site_knows_its_own(given, read):
@@ -172,8 +200,12 @@ def test_a_story_says_why_its_articles_stand_together(given, read, grouped, shar
     assert words in read(given.page("story", grouped=grouped, shared=shared)).text
 
 
-def test_only_the_first_article_of_a_story_is_unfolded(given, read):
-    assert read(given.page("story")).all("details") == [{"open": ""}, {}]
+def test_the_reports_of_a_short_story_are_unfolded_but_copies_and_of_a_long_one_the_first(given, read):
+    own, copy = given.article(), given.article(copies=model.Link("CNN", "articles/strike/"))
+    short = read(given.page("story", coverage=(own, own, copy))).all("details")
+    assert short == [{"open": ""}, {"open": ""}, {}]
+    long = read(given.page("story", coverage=(own,) * 5)).all("details")
+    assert long == [{"open": ""}, {}, {}, {}, {}]
 
 
 def test_an_edition_marks_what_is_new_and_what_was_updated(given, read):
@@ -257,3 +289,67 @@ def test_links_to_other_hosts_do_not_hand_over_the_window(given, read):
 def test_the_page_being_read_is_marked_in_the_navigation(given, read):
     marked = [link for link in read(given.page("themes")).all("a") if "aria-current" in link]
     assert marked == [{"href": "index.html", "aria-current": "page"}]
+
+
+def test_who_and_where_and_what_else_was_told_have_their_places(given, read):
+    for kind, name in (("story", "Odesa"), ("article", "A. Person")):
+        text = read(given.page(kind)).text
+        assert f"People and places {name}" in text
+        assert "Related stories Talks go on 6 December 2025 2 sources" in text
+        bare = read(given.page(kind, names=(), related=())).text
+        assert "People and places" not in bare
+        assert "Related stories" not in bare
+
+
+def test_a_chart_says_in_words_what_it_draws(given, read):
+    document = read(given.page("source"))
+    assert document.text.count("3 articles, November 2025 to January 2026; the most, 2: November 2025") == 1
+    assert [bar["height"] for bar in document.all("rect")] == ["40.0", "20.0"]
+    assert "November 2025 at most 2 a month January 2026" in document.text
+    assert "CNN 2 1 2" in read(given.page("method")).text
+
+
+def test_the_method_page_says_what_was_done_and_by_whom(given, read):
+    text = read(given.page("method")).text
+    assert "at most 3 sentences of an article" in text
+    assert "It prefers those" in text
+    assert "1 summary is an editor’s own words" in text
+    assert "a published method, lexrank" in read(given.page("method", algorithm="lexrank")).text
+    assert "draws them by lot" in read(given.page("method", algorithm="random")).text
+
+
+def test_what_the_curator_set_of_the_look_is_on_every_page(given, read):
+    look = model.Look(
+        logo="mark.svg",
+        stylesheets=("own.css",),
+        footer_markdown="*Printed* nowhere.",
+        social=(
+            model.Link("Elsewhere", "https://social.example/@us"),
+            model.Link("x", "javascript:alert(1)"),
+        ),
+    )
+    for kind in ("home", "story"):
+        document = read(given.page(kind), look=look)
+        root = "" if kind == "home" else "../../"
+        assert {"class": "logo", "src": f"{root}mark.svg", "alt": "The Kyiv Brief"} in document.all("img")
+        sheets = [link["href"] for link in document.all("link") if link["rel"] == "stylesheet"]
+        assert sheets == [f"{root}assets/style.css", f"{root}own.css"]
+        assert "Printed nowhere." in document.text
+        assert {"href": "https://social.example/@us", "rel": "me noopener"} in document.all("a")
+        assert not any("javascript" in link for link in document.links)
+
+
+def test_the_navigation_may_lead_elsewhere_and_names_search_once(given, read):
+    nav = (model.Link("Find", "search/"), model.Link("Shop", "https://shop.example/"))
+    document = read(given.page("theme"), nav=nav)
+    assert {"href": "https://shop.example/", "rel": "noopener"} in document.all("a")
+    assert document.links.count("../../search/index.html") == 1
+    assert read(given.page("theme")).links.count("../../search/index.html") == 1
+
+
+@pytest.mark.parametrize(
+    ("identity", "heading"), [("2025-12", "2025"), ("2025-W49", "2025"), ("2025-12-07", "December 2025")]
+)
+def test_the_archive_is_by_year_and_by_month_where_editions_are_daily(given, read, identity, heading):
+    editions = (model.EditionLink(identity, f"editions/{identity}/", 1),)
+    assert f"A page: editions {heading} " in read(given.page("editions", editions=editions, undated=())).text

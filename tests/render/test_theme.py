@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from digest.model import File, Problem
+from digest.model.pages import Accent, Look
 from digest.render import assets, default_templates, render, templates
 
 
@@ -58,8 +59,8 @@ def test_assets_are_overridden_and_added_one_by_one(own):
     own("assets/fonts/x.woff2", b"\x00\x01")
     own("assets/.DS_Store", "litter")
     folder = own("assets/style.css~", "litter")
-    found = {file.path: file.content for file in assets((folder, default_templates()))}
-    default = {file.path for file in assets((default_templates(),))}
+    found = {file.path: file.content for file in assets((folder, default_templates()), Look())}
+    default = {file.path for file in assets((default_templates(),), Look())}
     assert list(found) == sorted({*default, "assets/fonts/x.woff2"})
     assert found["assets/style.css"] == b"a{}"
     assert found["assets/fonts/x.woff2"] == b"\x00\x01"
@@ -71,13 +72,24 @@ def test_assets_that_a_link_only_points_to_stay_outside(own, tmp_path):
     folder = own("assets/a.css", "a{}")
     (folder / "assets" / "key").symlink_to(tmp_path / "secret" / "key")
     (folder / "assets" / "folder").symlink_to(tmp_path / "secret")
-    assert [file.path for file in assets((folder,))] == ["assets/a.css"]
+    assert [file.path for file in assets((folder,), Look())] == ["assets/a.css"]
 
 
 def test_a_folder_without_templates_or_assets_is_the_default_theme(tmp_path, given, read):
     folders = (tmp_path / "none", default_templates())
     assert read(given.page("home"), folders).all("h1")
-    assert assets(folders) == assets((default_templates(),))
+    assert assets(folders, Look()) == assets((default_templates(),), Look())
+
+
+def test_the_accent_colour_is_that_of_the_style_and_of_the_icon():
+    plain = {file.path: file.content for file in assets((default_templates(),), Look())}
+    look = Look(accent=Accent("#112233", "#ddeeff"))
+    dressed = {file.path: file.content for file in assets((default_templates(),), look)}
+    assert dressed["assets/style.css"].endswith(b":root { --accent: light-dark(#112233, #ddeeff); }\n")
+    assert dressed["assets/style.css"].startswith(plain["assets/style.css"])
+    assert b"#9c2a1c" not in dressed["assets/icon.svg"]
+    assert b"#112233" in dressed["assets/icon.svg"]
+    assert dressed["assets/theme.js"] == plain["assets/theme.js"]
 
 
 @pytest.mark.parametrize(
