@@ -1,0 +1,171 @@
+"""How sure it is that two articles tell of one event: how alike they are, and what their days say to that."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from digest.grouping import weekdays
+from digest.grouping.search import search
+from digest.grouping.similarity import DIGITS, MOST_WORDS, cosine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from digest.grouping.search import Search
+    from digest.grouping.similarity import Reading, Vector
+    from digest.grouping.weekdays import Week
+    from digest.model import Article
+
+    Days = tuple[int | None, ...]
+
+FAR_APART = 0.4
+SAME_TIME = 0.35
+HEAVIEST = 20
+LEAST_HEAVIEST = 0.15
+# Who belongs to an article's topic without telling of its event, by how alike they are: nobody below the
+# first, everybody from the second to the third, nobody above the last.
+TOPIC = (0.05, 0.15, 0.25, 0.45)
+TOPIC_PRIOR = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """How close each two articles are, known by their positions in order of time; undated ones come last.
+
+    ``days`` are the articles' days, counted from any; ``assumed`` the same where an undated article has
+    taken that of another. ``typical`` tells how alike an article is to others of its topic.
+    """
+
+    vectors: tuple[Vector, ...]
+    heads: tuple[Vector, ...]
+    weeks: tuple[Week, ...]
+    days: Days
+    assumed: Days
+    window_days: float
+    finder: Search
+    typical: Callable[[int], float]
+
+    def between(self, one: int, other: int) -> float:
+        """From 0 to 1."""
+        if self._strangers(one, other):
+            return 0.0
+        return self.given(one, other, cosine(self.vectors[one], self.vectors[other]))
+
+    def given(self, one: int, other: int, alike: float) -> float:
+        """The same of two that are known to be ``alike``, and to be comparable."""
+        agreed = weekdays.agreement(self.weeks[one], self.weeks[other])
+        apart = self.apart(one, other)
+        if apart is None:
+            usual = (self.typical(one) + self.typical(other)) / 2
+            told = max(0.0, alike - usual) / (1 - usual)
+        else:
+            told = alike * nearness(apart, self.window_days)
+        return round(min(1.0, told * agreed), DIGITS)
+
+    def apart(self, one: int, other: int) -> int | None:
+        """How many days there are between two articles, as far as that is known or assumed."""
+        first, second = self.assumed[one], self.assumed[other]
+        return None if first is None or second is None else abs(first - second)
+
+    def alike(self, least: float) -> Iterator[tuple[int, int, float]]:
+        """Each two that are alike enough to be as close as ``least``, and how much alike they are.
+
+        All of those that are near in time; of those far apart the ones whose heaviest words are alike.
+        """
+        reach = within(self.window_days)
+        enough = least / weekdays.MOST
+        for i, j, value in self.finder.before(_first(self.days, reach), enough):
+            if (self.apart(i, j) or 0) <= reach:
+                yield i, j, value
+        for i, j, _ in search(self.heads).before([0] * len(self.days), LEAST_HEAVIEST):
+            if (self.apart(i, j) or 0) > reach:
+                yield i, j, cosine(self.vectors[i], self.vectors[j])
+
+    def _strangers(self, one: int, other: int) -> bool:
+        """Whether two are so far apart in time, and in their heaviest words, that nothing else counts."""
+        return (self.apart(one, other) or 0) > within(self.window_days) and (
+            cosine(self.heads[one], self.heads[other]) < LEAST_HEAVIEST
+        )
+
+
+def closeness(articles: Sequence[Article], readings: Sequence[Reading], vectors: Sequence[Vector], window_days: float) -> Closeness:
+    """How close ``articles`` are, which are in order of time.
+
+    Near in time nothing is taken off their similarity, far apart most of it, but never all: texts that are
+    nearly identical stay together even when one date is wrong. An undated article is taken to be of the day
+    of the dated one that is most like it, when that is much. Where a day is still unknown, what the two have
+    in common with others of their topic doesn't count.
+    """
+    finder = search(vectors)
+    days = tuple(article.date.at.toordinal() if article.date else None for article in articles)
+
+    @cache
+    def typical(position: int) -> float:
+        return _typical(finder.row(position), position)
+
+    return Closeness(
+        vectors=tuple(vectors),
+        heads=tuple(_heaviest(vector) for vector in vectors),
+        weeks=tuple(weekdays.week(reading, MOST_WORDS) for reading in readings),
+        days=days,
+        assumed=_assumed(days, finder),
+        window_days=window_days,
+        finder=finder,
+        typical=typical,
+    )
+
+
+def nearness(days: int, window_days: float) -> float:
+    """A factor for two articles so many days apart: a Gaussian, ``window_days`` wide, down to `FAR_APART`."""
+    return FAR_APART + (1 - FAR_APART) * math.exp(-((days / window_days) ** 2))
+
+
+def within(window_days: float) -> int:
+    """How many days apart two articles may be that are compared by all of their words."""
+    return math.ceil(1.5 * window_days)
+
+
+def _first(days: Days, reach: int) -> list[int]:
+    """For each article the first that is near in time; for an undated one, any may be."""
+    first: list[int] = []
+    oldest = 0
+    for day in days:
+        if day is None:
+            first.append(0)
+            continue
+        while (days[oldest] or day) < day - reach:
+            oldest += 1
+        first.append(oldest)
+    return first
+
+
+def _assumed(days: Days, finder: Search) -> Days:
+    dated = days.index(None) if None in days else len(days)
+    return tuple(_likely_day(days[:dated], finder, at) if day is None else day for at, day in enumerate(days))
+
+
+def _likely_day(days: Days, finder: Search, position: int) -> int | None:
+    alike, at = max(((value, -at) for at, value in enumerate(finder.row(position)[: len(days)])), default=(0, 0))
+    return days[-at] if alike >= SAME_TIME else None
+
+
+def _heaviest(vector: Vector) -> Vector:
+    if len(vector) <= HEAVIEST:
+        return vector
+    kept = sorted(vector, key=lambda word: (-vector[word], word))[:HEAVIEST]
+    return {word: vector[word] for word in sorted(kept)}
+
+
+def _typical(row: Sequence[float], position: int) -> float:
+    """How alike an article is to others of its topic that don't tell of its event; 0 where there are few."""
+    there = [(_belongs(alike), alike) for at, alike in enumerate(row) if alike > TOPIC[0] and at != position]
+    weight = math.fsum(share for share, _ in there)
+    return round(math.fsum(share * alike for share, alike in there) / (weight + TOPIC_PRIOR), DIGITS)
+
+
+def _belongs(alike: float) -> float:
+    nothing, all_from, all_to, event = TOPIC
+    return max(0.0, min(1.0, (alike - nothing) / (all_from - nothing), (event - alike) / (event - all_to)))
