@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest.grouping import weekdays
 from digest.grouping.search import search
-from digest.grouping.similarity import DIGITS, MOST_WORDS, cosine
+from digest.grouping.similarity import DIGITS, MOST_WORDS, cosine, heaviest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Days = tuple[int | None, ...]
 
-FAR_APART = 0.4
+FAR_APART = 0.35
 SAME_TIME = 0.35
 HEAVIEST = 20
 LEAST_HEAVIEST = 0.15
@@ -108,7 +108,7 @@ def closeness(articles: Sequence[Article], readings: Sequence[Reading], vectors:
 
     return Closeness(
         vectors=tuple(vectors),
-        heads=tuple(_heaviest(vector) for vector in vectors),
+        heads=tuple(heaviest(vector, HEAVIEST) for vector in vectors),
         weeks=tuple(weekdays.week(reading, MOST_WORDS) for reading in readings),
         days=days,
         assumed=_assumed(days, finder),
@@ -150,13 +150,6 @@ def _assumed(days: Days, finder: Search) -> Days:
 def _likely_day(days: Days, finder: Search, position: int) -> int | None:
     alike, at = max(((value, -at) for at, value in enumerate(finder.row(position)[: len(days)])), default=(0, 0))
     return days[-at] if alike >= SAME_TIME else None
-
-
-def _heaviest(vector: Vector) -> Vector:
-    if len(vector) <= HEAVIEST:
-        return vector
-    kept = sorted(vector, key=lambda word: (-vector[word], word))[:HEAVIEST]
-    return {word: vector[word] for word in sorted(kept)}
 
 
 def _typical(row: Sequence[float], position: int) -> float:

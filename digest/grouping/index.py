@@ -5,6 +5,7 @@ Gives to the bit what `digest.grouping.similarity` gives, which is quicker only 
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,10 +32,13 @@ class Index:
 
     def __init__(self, vectors: Sequence[Vector]) -> None:
         """Index ``vectors``, whose words are in order; so every sum below is added up in that order."""
-        places = {word: place for place, word in enumerate(sorted(set().union(*vectors)))}
+        places = {word: place for place, word in enumerate(sorted(set(chain.from_iterable(vectors))))}
         sizes = np.fromiter(map(len, vectors), np.int64, len(vectors))
-        self.words: Ints = np.fromiter((places[word] for v in vectors for word in v), np.int64, sizes.sum())
-        self.weights: Floats = np.fromiter((x for v in vectors for x in v.values()), float, sizes.sum())
+        total = int(sizes.sum())
+        words = map(places.__getitem__, chain.from_iterable(vectors))
+        self.words: Ints = np.fromiter(words, np.int64, total)
+        weights = chain.from_iterable(vector.values() for vector in vectors)
+        self.weights: Floats = np.fromiter(weights, float, total)
         self.rows: Ints = np.repeat(np.arange(len(vectors)), sizes)
         self.starts: Ints = np.concatenate(([0], np.cumsum(sizes)))
         by_word = np.argsort(self.words, kind="stable")

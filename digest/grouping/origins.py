@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     Shingles = frozenset[tuple[str, ...]]
 
 SHINGLE = 4
+KEPT = 1024
 
 
 def containments(readings: Sequence[Reading]) -> Callable[[int, int], float]:
@@ -22,7 +23,7 @@ def containments(readings: Sequence[Reading]) -> Callable[[int, int], float]:
     left out. Two reporters who watched one event share names and quotations, hardly ever half of their runs.
     """
 
-    @cache
+    @lru_cache(maxsize=KEPT)
     def shingles(position: int) -> Shingles:
         body = readings[position].body
         return frozenset(zip(*(body[start:] for start in range(SHINGLE)), strict=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.grouping.background import LANGUAGE, from_articles, from_table
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 TITLE_WEIGHT = 3
 LEAD_WORDS = 60
 MOST_WORDS = 600
+MOST_WEIGHED = 150
 DIGITS = 9
 
 
@@ -64,7 +66,8 @@ def weigh(reading: Reading, rarity: Rarity) -> Vector:
     """A unit vector of word weights, by stem, in the order of stems. Depends on nothing but its arguments.
 
     Sublinear term frequency by inverse document frequency (Salton and Buckley 1988), the title counting
-    thrice more and the lead once more; what comes late in a long article doesn't count.
+    thrice more and the lead once more; what comes late in a long article
+    doesn't count, nor do more than its `MOST_WEIGHED` heaviest words.
     """
     known, unknown = rarity
     counts = Counter(reading.body[:MOST_WORDS])
@@ -76,8 +79,17 @@ def weigh(reading: Reading, rarity: Rarity) -> Vector:
         for word in counts
         if (rare := known.get(word, unknown))
     }
-    length = math.hypot(*weights.values())
-    return {word: weight / length for word, weight in sorted(weights.items())}
+    kept = heaviest(weights, MOST_WEIGHED)
+    length = math.hypot(*kept.values())
+    return {word: weight / length for word, weight in kept.items()}
+
+
+def heaviest(vector: Vector, most: int) -> Vector:
+    """The heaviest words of a vector, in the order of stems."""
+    in_order = sorted(vector)
+    if len(in_order) > most:
+        in_order = sorted(sorted(in_order, key=vector.__getitem__, reverse=True)[:most])
+    return {word: vector[word] for word in in_order}
 
 
 def similarities(vectors: Sequence[Vector]) -> dict[Pair, float]:
@@ -116,13 +128,8 @@ def weighed_words(vectors: Sequence[Vector]) -> tuple[tuple[str, float], ...]:
 
     The power mean of exponent 1/2: what is heavy in one and light in another counts less than in both.
     """
-    roots: defaultdict[str, list[float]] = defaultdict(list)
-    for vector in vectors:
-        for word, weight in vector.items():
-            roots[word].append(math.sqrt(weight))
-    mean = {
-        word: round((math.fsum(found) / len(vectors)) ** 2, DIGITS)
-        for word, found in roots.items()
-        if len(found) * 2 > len(vectors)
-    }
-    return tuple(sorted(mean.items(), key=lambda item: (-item[1], item[0])))
+    held = Counter(chain.from_iterable(vectors))
+    common = sorted(word for word, count in held.items() if count * 2 > len(vectors))
+    mean = {word: (sum(math.sqrt(v.get(word, 0)) for v in vectors) / len(vectors)) ** 2 for word in common}
+    heaviest_first = sorted(common, key=lambda word: -round(mean[word], DIGITS))
+    return tuple((word, round(mean[word], DIGITS)) for word in heaviest_first)

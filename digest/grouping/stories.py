@@ -11,10 +11,10 @@ from digest.grouping.linkage import unite
 from digest.grouping.origins import containments, origins
 from digest.grouping.similarity import shared_words
 from digest.model import Story
-from digest.text.words import stems, tokenise
+from digest.text.words import stem, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from digest.config import GroupingSettings
     from digest.grouping.closeness import Closeness
@@ -109,14 +109,19 @@ def _grouped(told_by: Sequence[Article]) -> Grouped:
 
 def as_written(common: Sequence[str], articles: Sequence[Article]) -> tuple[str, ...]:
     """Each stem as a reader knows it: the first word of the articles that has it."""
+    missing = set(common)
     written: dict[str, str] = {}
-    for article in articles:
-        missing = set(common) - written.keys()
-        if not missing:
-            break
-        text = " ".join((article.title, *(block.plain for block in article.blocks)))
-        for word in tokenise(text):
-            for stem in stems(word, article.language):
-                if stem in missing:
-                    written.setdefault(stem, word)
-    return tuple(written.get(stem, stem) for stem in common)
+    texts = ((article, text) for article in articles for text in _texts(article))
+    while missing and (found := next(texts, None)):
+        article, text = found
+        for token in tokenise(text):
+            if (known := stem(token, article.language)) in missing:
+                written[known] = token
+                missing.discard(known)
+    return tuple(written.get(word, word) for word in common)
+
+
+def _texts(article: Article) -> Iterator[str]:
+    yield article.title
+    for block in article.blocks:
+        yield block.plain
