@@ -2,9 +2,9 @@
 
     python benchmarks/background.py FILE.jsonl... --output background.z [--most 10000] [--shortest 0]
 
-A line of a file is an article with its ``text``, or with its ``sentences`` as a list, and perhaps a ``title``;
-or a story, whose ``docs`` are such articles. `digest.summary.background` has the 10,000 commonest words of
-texts without their titles; `digest.grouping.background` the 30,000 commonest, of articles of 50 words
+A line of a file is an article with its ``text``, or with its ``sentences`` as a list, and perhaps with a
+``title``; or a story, whose ``docs`` are such articles. `digest.summary.background` has the 10,000 commonest
+words of texts without their titles; `digest.grouping.background` the 30,000 commonest of articles of 50 words
 (``--shortest``) and more, with their titles (``--titles``).
 """
 

@@ -118,7 +118,9 @@ def measure(rows: Sequence[dict[str, Any]], settings: GroupingSettings) -> Score
 
 def stories(articles: Sequence[Article], settings: GroupingSettings) -> Sequence[Any]:
     """The stories alone, without themes."""
-    ordered = sorted(articles, key=lambda one: (one.date is None, one.date.order if one.date else (), one.slug))
+    ordered = sorted(
+        articles, key=lambda one: (one.date is None, one.date.order if one.date else (), one.slug)
+    )
     readings = [read(one) for one in ordered]
     return find_stories(ordered, readings, weigh_all(readings), settings)[0]
 
@@ -186,7 +188,11 @@ def made_up(size: int) -> Iterator[Article]:
             events = [*events[-A_DAY:], (chance.choice(topics), chance.choices(names[500:], k=60))]
         topic, event = chance.choice(events)
         if number % 20:
-            words = chance.choices(names, common, k=150), chance.choices(topic, k=75), chance.choices(event, k=75)
+            words = (
+                chance.choices(names, common, k=150),
+                chance.choices(topic, k=75),
+                chance.choices(event, k=75),
+            )
             text = [word for triple in zip(*words, strict=False) for word in triple] + words[0][75:]
         day = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(days=number // A_DAY)
         body = " ".join(text)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from digest.model import Article
 
     Days = tuple[int | None, ...]
+    Positions = tuple[int | None, ...]
 
 FAR_APART = 0.35
 SAME_TIME = 0.35
@@ -35,15 +36,15 @@ TOPIC_PRIOR = 15
 class Closeness:
     """How close each two articles are, known by their positions in order of time; undated ones come last.
 
-    ``days`` are the articles' days, counted from any; ``assumed`` the same where an undated article has
-    taken that of another. ``typical`` tells how alike an article is to others of its topic.
+    ``days`` are the articles' days, counted from any; ``taken_from`` says whose day an undated one is assumed
+    to be of. ``typical`` tells how alike an article is to others of its topic.
     """
 
     vectors: tuple[Vector, ...]
     heads: tuple[Vector, ...]
     weeks: tuple[Week, ...]
     days: Days
-    assumed: Days
+    taken_from: Positions
     window_days: float
     finder: Search
     typical: Callable[[int], float]
@@ -67,7 +68,7 @@ class Closeness:
 
     def apart(self, one: int, other: int) -> int | None:
         """How many days there are between two articles, as far as that is known or assumed."""
-        first, second = self.assumed[one], self.assumed[other]
+        first, second = self._day(one), self._day(other)
         return None if first is None or second is None else abs(first - second)
 
     def alike(self, least: float) -> Iterator[tuple[int, int, float]]:
@@ -84,6 +85,10 @@ class Closeness:
             if (self.apart(i, j) or 0) > reach:
                 yield i, j, cosine(self.vectors[i], self.vectors[j])
 
+    def _day(self, position: int) -> int | None:
+        source = self.taken_from[position]
+        return self.days[position] if source is None else self.days[source]
+
     def _strangers(self, one: int, other: int) -> bool:
         """Whether two are so far apart in time, and in their heaviest words, that nothing else counts."""
         return (self.apart(one, other) or 0) > within(self.window_days) and (
@@ -91,7 +96,9 @@ class Closeness:
         )
 
 
-def closeness(articles: Sequence[Article], readings: Sequence[Reading], vectors: Sequence[Vector], window_days: float) -> Closeness:
+def closeness(
+    articles: Sequence[Article], readings: Sequence[Reading], vectors: Sequence[Vector], window_days: float
+) -> Closeness:
     """How close ``articles`` are, which are in order of time.
 
     Near in time nothing is taken off their similarity, far apart most of it, but never all: texts that are
@@ -111,7 +118,7 @@ def closeness(articles: Sequence[Article], readings: Sequence[Reading], vectors:
         heads=tuple(heaviest(vector, HEAVIEST) for vector in vectors),
         weeks=tuple(weekdays.week(reading, MOST_WORDS) for reading in readings),
         days=days,
-        assumed=_assumed(days, finder),
+        taken_from=_sources(days, finder),
         window_days=window_days,
         finder=finder,
         typical=typical,
@@ -142,14 +149,15 @@ def _first(days: Days, reach: int) -> list[int]:
     return first
 
 
-def _assumed(days: Days, finder: Search) -> Days:
+def _sources(days: Days, finder: Search) -> Positions:
     dated = days.index(None) if None in days else len(days)
-    return tuple(_likely_day(days[:dated], finder, at) if day is None else day for at, day in enumerate(days))
+    return tuple(_source(finder.row(at)[:dated]) if day is None else None for at, day in enumerate(days))
 
 
-def _likely_day(days: Days, finder: Search, position: int) -> int | None:
-    alike, at = max(((value, -at) for at, value in enumerate(finder.row(position)[: len(days)])), default=(0, 0))
-    return days[-at] if alike >= SAME_TIME else None
+def _source(row: Sequence[float]) -> int | None:
+    """Where the dated article is that is most like one, the first of several; None when none is much so."""
+    alike = max(row, default=0.0)
+    return row.index(alike) if alike >= SAME_TIME else None
 
 
 def _typical(row: Sequence[float], position: int) -> float:

@@ -54,9 +54,8 @@ def _alone(article: Article) -> Problem:
 
 
 def _second_leads(members: Sequence[Article]) -> Iterator[Problem]:
-    first, *others = [article for article in members if article.lead] or [None]
-    for article in others:
-        if first and article:
-            message = f"its story is led by {first.path} already"
-            hint = "leave lead: true to one of them, or part them by story: keys"
-            yield Problem(article.path, message, article.lines.get("lead"), "lead", hint, "warning")
+    leads = [article for article in members if article.lead]
+    for article in leads[1:]:
+        message = f"its story is led by {leads[0].path} already"
+        hint = "leave lead: true to one of them, or part them by story: keys"
+        yield Problem(article.path, message, article.lines.get("lead"), "lead", hint, "warning")

@@ -91,7 +91,8 @@ class Index:
         width = bottom - low
         cells = np.repeat((self.rows[span] - top) * width - low, counts) + self.held_by[at]
         values = np.repeat(self.weights[span], counts) * self.held[at]
-        return np.bincount(cells, values, minlength=(bottom - top) * width).reshape(bottom - top, width)
+        found = np.bincount(cells, values, minlength=(bottom - top) * width)
+        return found.astype(float, copy=False).reshape(bottom - top, width)
 
 
 def _ranges(starts: Ints, counts: Ints) -> Ints:

@@ -75,9 +75,7 @@ def weigh(reading: Reading, rarity: Rarity) -> Vector:
     for word in reading.title:
         counts[word] += TITLE_WEIGHT
     weights = {
-        word: (1 + math.log(counts[word])) * rare
-        for word in counts
-        if (rare := known.get(word, unknown))
+        word: (1 + math.log(counts[word])) * rare for word in counts if (rare := known.get(word, unknown))
     }
     kept = heaviest(weights, MOST_WEIGHED)
     length = math.hypot(*kept.values())

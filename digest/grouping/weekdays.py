@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from digest.text.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from digest.grouping.similarity import Reading
 
     Week = tuple[float, ...]
