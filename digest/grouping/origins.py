@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from digest.grouping.similarity import Reading
 
@@ -36,15 +36,13 @@ def containments(readings: Sequence[Reading]) -> Callable[[int, int], float]:
     return containment
 
 
-def origins(
-    members: Sequence[int], containment: Callable[[int, int], float], threshold: float
-) -> tuple[tuple[int, int], ...]:
+def origins(members: Sequence[int], copies: Container[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Each of ``members``, which are in order of time, and whose text it carries.
 
-    It carries the first one before it that contains, or is contained in it by, ``threshold``; else its own.
+    That of the first one before it with which it is a pair of ``copies``; else its own.
     """
     found: dict[int, int] = {}
     for position in members:
-        earlier = (found[before] for before in found if containment(before, position) >= threshold)
+        earlier = (found[before] for before in found if (before, position) in copies)
         found[position] = next(earlier, position)
     return tuple(found.items())

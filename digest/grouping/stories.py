@@ -11,7 +11,7 @@ from digest.grouping.linkage import unite
 from digest.grouping.origins import containments, origins
 from digest.grouping.similarity import shared_words
 from digest.model import Story
-from digest.text.words import stem, tokenise
+from digest.text.words import fold, stem, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ class Evidence:
     """
 
     near: Mapping[Pair, float]
-    copies: tuple[Pair, ...]
+    copies: frozenset[Pair]
     close: Closeness
     contained: Callable[[int, int], float]
 
@@ -48,7 +48,7 @@ def find_stories(
     """The stories of ``articles``, which are in order of time, and where the curator contradicts himself."""
     evidence = weigh_evidence(articles, readings, vectors, settings)
     groups = partition(articles, evidence, settings.story_threshold)
-    stories = tuple(_story(articles, vectors, members, evidence, settings) for members in groups)
+    stories = tuple(_story(articles, vectors, members, evidence) for members in groups)
     return stories, curation.contradictions(articles, groups)
 
 
@@ -68,7 +68,7 @@ def weigh_evidence(
         if value >= LEAST_OF_COPIES and contained(i, j) >= settings.duplicate_threshold
     )
     near = {(i, j): close.given(i, j, value) for i, j, value in alike}
-    return Evidence(near, tuple(sorted(copies)), close, contained)
+    return Evidence(near, frozenset(copies), close, contained)
 
 
 def partition(articles: Sequence[Article], evidence: Evidence, threshold: float) -> tuple[Group, ...]:
@@ -87,11 +87,10 @@ def _story(
     vectors: Sequence[Vector],
     members: Group,
     evidence: Evidence,
-    settings: GroupingSettings,
 ) -> Story:
     told_by = [articles[position] for position in members]
     common = shared_words([vectors[position] for position in members], MOST_SHARED) if members[1:] else ()
-    carried = origins(members, evidence.contained, settings.duplicate_threshold)
+    carried = origins(members, evidence.copies)
     return Story(
         slug=told_by[0].slug,
         members=tuple(article.slug for article in told_by),
@@ -114,7 +113,10 @@ def as_written(common: Sequence[str], articles: Sequence[Article]) -> tuple[str,
     texts = ((article, text) for article in articles for text in _texts(article))
     while missing and (found := next(texts, None)):
         article, text = found
+        begins = {word[0] for word in missing}
         for token in tokenise(text):
+            if "'" not in token and "’" not in token and fold(token[0])[:1] not in begins:
+                continue  # stemming takes long, and takes nothing off a word's beginning
             if (known := stem(token, article.language)) in missing:
                 written[known] = token
                 missing.discard(known)

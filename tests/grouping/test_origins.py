@@ -42,8 +42,8 @@ def test_an_article_without_words_stands_in_none(contained):
     assert contained(0, 3) == contained(3, 3) == 0
 
 
-def test_each_carries_the_first_before_it_that_says_the_same(contained):
-    assert origins((0, 1, 2), contained, 0.5) == ((0, 0), (1, 0), (2, 2))
+def test_each_carries_the_first_before_it_that_says_the_same():
+    assert origins((0, 1, 2, 4), {(0, 1), (1, 4)}) == ((0, 0), (1, 0), (2, 2), (4, 0))
 
 
 def test_copies_of_one_text_belong_together_however_far_apart_they_are_dated(article):
