@@ -111,7 +111,7 @@ def closeness(
 
     @cache
     def typical(position: int) -> float:
-        return _typical(finder.row(position), position)
+        return _typical([value for _, value in finder.like(position, TOPIC[0])])
 
     return Closeness(
         vectors=tuple(vectors),
@@ -151,20 +151,20 @@ def _first(days: Days, reach: int) -> list[int]:
 
 def _sources(days: Days, finder: Search) -> Positions:
     dated = days.index(None) if None in days else len(days)
-    return tuple(_source(finder.row(at)[:dated]) if day is None else None for at, day in enumerate(days))
+    return (None,) * dated + tuple(_source(finder, at, dated) for at in range(dated, len(days)))
 
 
-def _source(row: Sequence[float]) -> int | None:
+def _source(finder: Search, position: int, dated: int) -> int | None:
     """Where the dated article is that is most like one, the first of several; None when none is much so."""
-    alike = max(row, default=0.0)
-    return row.index(alike) if alike >= SAME_TIME else None
+    like = [(-value, at) for at, value in finder.like(position, SAME_TIME) if at < dated] if dated else []
+    return min(like)[1] if like else None
 
 
-def _typical(row: Sequence[float], position: int) -> float:
+def _typical(alike: Sequence[float]) -> float:
     """How alike an article is to others of its topic that don't tell of its event; 0 where there are few."""
-    there = [(_belongs(alike), alike) for at, alike in enumerate(row) if alike > TOPIC[0] and at != position]
-    weight = math.fsum(share for share, _ in there)
-    return round(math.fsum(share * alike for share, alike in there) / (weight + TOPIC_PRIOR), DIGITS)
+    shares = [_belongs(value) for value in alike]
+    total = math.fsum(share * value for share, value in zip(shares, alike, strict=True))
+    return round(total / (math.fsum(shares) + TOPIC_PRIOR), DIGITS)
 
 
 def _belongs(alike: float) -> float:

@@ -65,8 +65,8 @@ class Index:
             yield from zip((columns + low).tolist(), (rows + top).tolist(), values, strict=True)
             top += height
 
-    def row(self, position: int) -> list[float]:
-        """How much all articles are alike the one at ``position``."""
+    def like(self, position: int, least: float) -> list[tuple[int, float]]:
+        """Those others, in order, that are at least ``least`` like the one at ``position``, and how much."""
         span = slice(self.starts[position], self.starts[position + 1])
         width = len(self.starts) - 1
         low = np.searchsorted(self.keys, self.words[span] * width)
@@ -74,7 +74,10 @@ class Index:
         at = _ranges(low, high - low)
         values = self.held[at] * np.repeat(self.weights[span], high - low)
         found = np.bincount(self.held_by[at], values, minlength=width)
-        return [round(value, DIGITS) for value in found.tolist()]
+        found[position] = 0
+        (there,) = np.nonzero(found >= least - SLACK)
+        alike = ((other, round(found[other].item(), DIGITS)) for other in there.tolist())
+        return [(other, value) for other, value in alike if value >= least]
 
     def _begin(self, first: Ints) -> Ints:
         """For each word of each article, where among the word's holders those that count begin."""

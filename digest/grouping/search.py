@@ -24,8 +24,8 @@ class Search(Protocol):
         ``first`` must never fall, but for articles at the end that are compared with all (0).
         """
 
-    def row(self, position: int) -> Sequence[float]:
-        """How much all articles are alike the one at ``position``."""
+    def like(self, position: int, least: float) -> Sequence[tuple[int, float]]:
+        """Those others, in order, that are at least ``least`` like the one at ``position``, and how much."""
 
 
 def search(vectors: Sequence[Vector], few: int = FEW) -> Search:
@@ -50,13 +50,14 @@ class Comparison:
             if i >= first[j] and value >= least and value > 0:
                 yield i, j, value
 
-    def row(self, position: int) -> Sequence[float]:
+    def like(self, position: int, least: float) -> Sequence[tuple[int, float]]:
         """As in `Search`."""
-        return self._rows()[position]
+        return [(at, value) for at, value in self._rows()[position] if value >= least]
 
     @lru_cache(maxsize=1)  # noqa: B019 -- lives as long as one grouping
-    def _rows(self) -> list[list[float]]:
-        rows = [[0.0] * self._count for _ in range(self._count)]
-        for (i, j), value in self._found.items():
-            rows[i][j] = rows[j][i] = value
-        return rows
+    def _rows(self) -> list[list[tuple[int, float]]]:
+        rows: list[list[tuple[int, float]]] = [[] for _ in range(self._count)]
+        for (i, j), value in sorted(self._found.items()):
+            rows[i].append((j, value))
+            rows[j].append((i, value))
+        return [sorted(row) for row in rows]

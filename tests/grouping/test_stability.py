@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.config import GroupingSettings
@@ -45,6 +45,7 @@ def untouched(before, *slugs):
     return {members: story for members, story in before.items() if not set(slugs) & set(members)}
 
 
+@settings(deadline=None)  # the first example loads the table of words
 @given(DIGEST, st.randoms(use_true_random=False))
 def test_the_order_of_articles_does_not_matter(articles, chance):
     shuffled = chance.sample(articles, len(articles))
@@ -52,6 +53,7 @@ def test_the_order_of_articles_does_not_matter(articles, chance):
     assert group(shuffled, (), SETTINGS) == group(articles, (), SETTINGS)
 
 
+@settings(deadline=None)  # the first example loads the table of words
 @given(DIGEST, st.integers(0, 7), days)
 def test_an_added_article_moves_no_story_that_it_does_not_join(articles, event, day):
     added = make(event, 99, day)
@@ -62,6 +64,7 @@ def test_an_added_article_moves_no_story_that_it_does_not_join(articles, event, 
     assert untouched(stories(articles), *joined).items() <= after.items()
 
 
+@settings(deadline=None)  # the first example loads the table of words
 @given(DIGEST, st.data())
 def test_parting_an_article_moves_no_other_story(articles, data):
     parted = data.draw(st.sampled_from(articles))
@@ -74,6 +77,7 @@ def test_parting_an_article_moves_no_other_story(articles, data):
     assert untouched(before, *home).items() <= after.items()
 
 
+@settings(deadline=None)  # the first example loads the table of words
 @given(DIGEST, st.data())
 def test_joining_articles_moves_no_other_story(articles, data):
     joined = data.draw(st.lists(st.sampled_from(articles), min_size=2, max_size=4, unique_by=id))
@@ -87,6 +91,7 @@ def test_joining_articles_moves_no_other_story(articles, data):
     assert untouched(before, *homes).items() <= after.items()
 
 
+@settings(deadline=None)  # the first example loads the table of words
 @given(DIGEST)
 def test_a_story_is_called_by_its_earliest_article(articles):
     for members, story in stories(articles).items():
