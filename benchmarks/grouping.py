@@ -22,6 +22,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -178,7 +179,9 @@ def made_up(size: int) -> Iterator[Article]:
     quarter its event's, and every twentieth article is the copy of another.
     """
     chance = random.Random(0)  # noqa: S311 -- no secret
-    names = [f"w{number:05}" for number in range(WORDS)]
+    syllables = [consonant + vowel for consonant in "bdfgklmnprtvz" for vowel in "aeou"]
+    names = ["".join(parts) for parts in islice(product(syllables, repeat=3), WORDS)]
+    chance.shuffle(names)
     common = [1 / (rank + 20) for rank in range(WORDS)]
     topics = [chance.choices(names[500:], k=300) for _ in range(TOPICS)]
     events: list[tuple[list[str], list[str]]] = []

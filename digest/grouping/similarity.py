@@ -84,10 +84,8 @@ def weigh(reading: Reading, rarity: Rarity) -> Vector:
 
 def heaviest(vector: Vector, most: int) -> Vector:
     """The heaviest words of a vector, in the order of stems."""
-    in_order = sorted(vector)
-    if len(in_order) > most:
-        in_order = sorted(sorted(in_order, key=vector.__getitem__, reverse=True)[:most])
-    return {word: vector[word] for word in in_order}
+    kept = vector if len(vector) <= most else sorted(vector, key=vector.__getitem__, reverse=True)[:most]
+    return {word: vector[word] for word in sorted(kept)}
 
 
 def similarities(vectors: Sequence[Vector]) -> dict[Pair, float]:

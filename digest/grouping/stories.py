@@ -11,10 +11,10 @@ from digest.grouping.linkage import unite
 from digest.grouping.origins import containments, origins
 from digest.grouping.similarity import shared_words
 from digest.model import Story
-from digest.text.words import fold, stem, tokenise
+from digest.text.words import stem, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from digest.config import GroupingSettings
     from digest.grouping.closeness import Closeness
@@ -109,18 +109,23 @@ def _grouped(told_by: Sequence[Article]) -> Grouped:
 def as_written(common: Sequence[str], articles: Sequence[Article]) -> tuple[str, ...]:
     """Each stem as a reader knows it: the first word of the articles that has it."""
     missing = set(common)
+    begins = {letter for word in common for letter in (word[0], word[0].upper())}
     written: dict[str, str] = {}
     texts = ((article, text) for article in articles for text in _texts(article))
     while missing and (found := next(texts, None)):
         article, text = found
-        begins = {word[0] for word in missing}
-        for token in tokenise(text):
-            if "'" not in token and "’" not in token and fold(token[0])[:1] not in begins:
-                continue  # stemming takes long, and takes nothing off a word's beginning
+        for token in dict.fromkeys(tokenise(text)):
+            if not _may_begin(token, begins):
+                continue  # stemming takes long
             if (known := stem(token, article.language)) in missing:
                 written[known] = token
                 missing.discard(known)
     return tuple(written.get(word, word) for word in common)
+
+
+def _may_begin(token: str, begins: Container[str]) -> bool:
+    """Whether the stem may begin with one of the letters: accents go, and so does what is elided (l'…)."""
+    return token[0] in begins or not token.isascii() or "'" in token
 
 
 def _texts(article: Article) -> Iterator[str]:
