@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.grouping.similarity import similarities, vectors
+from digest.grouping.explain import StoryExplanation, explain_story
+from digest.grouping.order import in_order
+from digest.grouping.similarity import read, similarities, weigh_all
 from digest.grouping.stories import find_stories
 from digest.grouping.themes import find_themes
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from digest.config import GroupingSettings, ThemeSettings
     from digest.model import Article, Problem, Story, Theme
 
-__all__ = ["Groups", "group"]
+__all__ = ["Groups", "StoryExplanation", "explain_story", "group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,9 @@ def group(articles: Sequence[Article], themes: Sequence[ThemeSettings], settings
 
     What the curator said (``story:``, ``theme:``) stands; the rest is found by similarity.
     """
-    ordered = sorted(articles, key=lambda article: (_time(article), article.slug))
-    weighed = vectors(ordered)
-    near = similarities(weighed)
-    stories = find_stories(ordered, weighed, near, settings)
-    found, problems = find_themes(ordered, stories, near, themes, settings)
-    return Groups(stories, found, problems)
-
-
-def _time(article: Article) -> tuple[bool, tuple[str, bool, float]]:
-    return (article.date is None, article.date.order if article.date else ("", False, 0.0))
+    ordered = in_order(articles)
+    readings = tuple(read(article) for article in ordered)
+    vectors = weigh_all(readings)
+    stories, contradictions = find_stories(ordered, readings, vectors, settings)
+    found, problems = find_themes(ordered, stories, similarities(vectors), themes, settings)
+    return Groups(stories, found, (*contradictions, *problems))

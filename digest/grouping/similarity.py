@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from digest.grouping.background import LANGUAGE, from_articles, from_table
+from digest.text.language import base
 from digest.text.words import stems
 
 if TYPE_CHECKING:
@@ -15,24 +19,73 @@ if TYPE_CHECKING:
 
     Vector = Mapping[str, float]
     Pair = tuple[int, int]
+    Rarity = tuple[Mapping[str, float], float]
 
-TITLE_WEIGHT = 2.0
+TITLE_WEIGHT = 3
 LEAD_WORDS = 60
-LEAD_WEIGHT = 2.0
 MOST_WORDS = 600
-FAR_APART = 0.5
+MOST_WEIGHED = 220
+DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as grouping sees it: the stems of its title, and of its body but for code."""
+
+    language: str
+    title: tuple[str, ...]
+    body: tuple[str, ...]
+
+
+def read(article: Article) -> Reading:
+    """What grouping needs of an article; nothing else takes as long."""
+    body = " ".join(block.plain for block in article.blocks if block.role != "code")
+    return Reading(
+        base(article.language), stems(article.title, article.language), stems(body, article.language)
+    )
 
 
 def vectors(articles: Sequence[Article]) -> tuple[Vector, ...]:
-    """A unit vector of word weights for each article.
+    """`weigh` for each article."""
+    return weigh_all([read(article) for article in articles])
 
-    Sublinear term frequency by smoothed inverse document frequency (Salton and Buckley 1988), the title and
-    the lead counting double; what comes late in a long article doesn't count.
+
+def weigh_all(readings: Sequence[Reading]) -> tuple[Vector, ...]:
+    """`weigh` for each: English words by the background table, others by how rare they are here."""
+    by_language: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_language.setdefault(reading.language, []).append(reading)
+    rarity = {
+        language: from_table() if language == LANGUAGE else from_articles((*r.title, *r.body) for r in there)
+        for language, there in by_language.items()
+    }
+    return tuple(weigh(reading, rarity[reading.language]) for reading in readings)
+
+
+def weigh(reading: Reading, rarity: Rarity) -> Vector:
+    """A unit vector of word weights, by stem, in the order of stems. Depends on nothing but its arguments.
+
+    Sublinear term frequency by inverse document frequency (Salton and Buckley 1988), the title counting
+    thrice more and the lead once more; what comes late in a long article
+    doesn't count, nor do more than its `MOST_WEIGHED` heaviest words.
     """
-    counts = [_counts(article) for article in articles]
-    holders = Counter(word for count in counts for word in count)
-    idf = {word: math.log((1 + len(counts)) / (1 + held)) + 1 for word, held in holders.items()}
-    return tuple(_unit({word: (1 + math.log(n)) * idf[word] for word, n in c.items()}) for c in counts)
+    known, unknown = rarity
+    counts = Counter(reading.body[:MOST_WORDS])
+    counts.update(reading.body[:LEAD_WORDS])
+    for word in reading.title:
+        counts[word] += TITLE_WEIGHT
+    weights = {
+        word: (1 + math.log(counts[word])) * rare for word in counts if (rare := known.get(word, unknown))
+    }
+    kept = heaviest(weights, MOST_WEIGHED)
+    length = math.hypot(*kept.values())
+    return {word: weight / length for word, weight in kept.items()}
+
+
+def heaviest(vector: Vector, most: int) -> Vector:
+    """The heaviest words of a vector, in the order of stems."""
+    kept = vector if len(vector) <= most else sorted(vector, key=vector.__getitem__, reverse=True)[:most]
+    return {word: vector[word] for word in sorted(kept)}
 
 
 def similarities(vectors: Sequence[Vector]) -> dict[Pair, float]:
@@ -47,47 +100,32 @@ def similarities(vectors: Sequence[Vector]) -> dict[Pair, float]:
             for i, other in holders[word]:
                 found[i, j] += weight * other
             holders[word].append((j, weight))
-    return {pair: round(value, 9) for pair, value in found.items()}
+    return {pair: round(value, DIGITS) for pair, value in found.items()}
 
 
-def dated(found: Mapping[Pair, float], articles: Sequence[Article], window_days: float) -> dict[Pair, float]:
-    """The same, less where two articles appeared days apart.
-
-    A Gaussian of the days between them, ``window_days`` wide, from 1 down to `FAR_APART`: texts that are
-    nearly identical stay together even when one date is wrong. Where one is missing, nothing is taken off.
-    """
-    return {
-        (i, j): round(value * _nearness(articles[i], articles[j], window_days), 9)
-        for (i, j), value in found.items()
-    }
+def cosine(one: Vector, other: Vector) -> float:
+    """The same of two vectors, to the bit."""
+    if len(other) < len(one):
+        one, other = other, one
+    total = 0.0
+    for word, weight in one.items():  # added up as above; ``sum`` compensates, from Python 3.12 on
+        if word in other:
+            total += weight * other[word]
+    return round(total, DIGITS)
 
 
 def shared_words(vectors: Sequence[Vector], most: int) -> tuple[str, ...]:
-    """The stems that weigh most in all of ``vectors``, heaviest first."""
-    if not vectors:
-        return ()
-    common = set(vectors[0]).intersection(*vectors[1:])
-    weight = {word: math.prod(vector[word] for vector in vectors) for word in common}
-    return tuple(sorted(common, key=lambda word: (-round(weight[word], 12), word))[:most])
+    """The stems that weigh most in what most of ``vectors`` have in common, heaviest first."""
+    return tuple(word for word, _ in weighed_words(vectors)[:most])
 
 
-def _counts(article: Article) -> dict[str, float]:
-    body = stems(" ".join(block.plain for block in article.blocks if block.role != "code"), article.language)
-    counts: defaultdict[str, float] = defaultdict(float)
-    for word in stems(article.title, article.language):
-        counts[word] += TITLE_WEIGHT
-    for position, word in enumerate(body[:MOST_WORDS]):
-        counts[word] += LEAD_WEIGHT if position < LEAD_WORDS else 1
-    return counts
+def weighed_words(vectors: Sequence[Vector]) -> tuple[tuple[str, float], ...]:
+    """The stems that more than half of ``vectors`` have, and how heavy they are; heaviest first.
 
-
-def _unit(weights: dict[str, float]) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {word: weight / length for word, weight in weights.items()} if length else {}
-
-
-def _nearness(one: Article, other: Article, window_days: float) -> float:
-    if one.date is None or other.date is None:
-        return 1.0
-    days = abs((one.date.at.date() - other.date.at.date()).days)
-    return FAR_APART + (1 - FAR_APART) * math.exp(-((days / window_days) ** 2))
+    The power mean of exponent 1/2: what is heavy in one and light in another counts less than in both.
+    """
+    held = Counter(chain.from_iterable(vectors))
+    common = sorted(word for word, count in held.items() if count * 2 > len(vectors))
+    mean = {word: (sum(math.sqrt(v.get(word, 0)) for v in vectors) / len(vectors)) ** 2 for word in common}
+    heaviest_first = sorted(common, key=lambda word: -round(mean[word], DIGITS))
+    return tuple((word, round(mean[word], DIGITS)) for word in heaviest_first)

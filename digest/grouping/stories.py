@@ -2,73 +2,102 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.grouping import curation
+from digest.grouping.closeness import closeness
 from digest.grouping.linkage import unite
-from digest.grouping.origins import origins
-from digest.grouping.similarity import dated, shared_words
+from digest.grouping.origins import containments, origins
+from digest.grouping.similarity import shared_words
 from digest.model import Story
-from digest.text.words import stems, tokenise
+from digest.text.words import stem, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from digest.config import GroupingSettings
+    from digest.grouping.closeness import Closeness
     from digest.grouping.linkage import Group
-    from digest.grouping.similarity import Pair, Vector
-    from digest.model import Article, Grouped
+    from digest.grouping.similarity import Pair, Reading, Vector
+    from digest.model import Article, Grouped, Problem
 
-OWN = "own"
 MOST_SHARED = 8
+LEAST_OF_COPIES = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for two articles telling of one event: what `found` of those that may, by their positions.
+
+    ``near`` lists how close they are, ``copies`` which carry the same text.
+    """
+
+    near: Mapping[Pair, float]
+    copies: frozenset[Pair]
+    close: Closeness
+    contained: Callable[[int, int], float]
 
 
 def find_stories(
     articles: Sequence[Article],
-    weighed: Sequence[Vector],
-    near: Mapping[Pair, float],
+    readings: Sequence[Reading],
+    vectors: Sequence[Vector],
     settings: GroupingSettings,
-) -> tuple[Story, ...]:
-    """The stories of ``articles``, which are in order of time; ``near`` are their similarities."""
-    groups = unite(
-        _by_key(articles),
-        dated(near, articles, settings.window_days),
-        settings.story_threshold,
-        lambda one, other: _agree(articles, one, other),
+) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
+    """The stories of ``articles``, which are in order of time, and where the curator contradicts himself."""
+    evidence = weigh_evidence(articles, readings, vectors, settings)
+    groups = partition(articles, evidence, settings.story_threshold)
+    stories = tuple(_story(articles, vectors, members, evidence) for members in groups)
+    return stories, curation.contradictions(articles, groups)
+
+
+def weigh_evidence(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    vectors: Sequence[Vector],
+    settings: GroupingSettings,
+) -> Evidence:
+    """What there is to say about every two articles that may belong together."""
+    close = closeness(articles, readings, vectors, settings.window_days)
+    contained = containments(readings)
+    alike = tuple(close.alike(min(settings.story_threshold, LEAST_OF_COPIES)))
+    copies = (
+        (i, j)
+        for i, j, value in alike
+        if value >= LEAST_OF_COPIES and contained(i, j) >= settings.duplicate_threshold
     )
-    return tuple(_story(articles, weighed, members, settings) for members in groups)
+    near = {(i, j): close.given(i, j, value) for i, j, value in alike}
+    return Evidence(near, frozenset(copies), close, contained)
 
 
-def _by_key(articles: Sequence[Article]) -> tuple[Group, ...]:
-    """The curator's groups: articles with one key together, every other alone."""
-    keyed: dict[str, list[int]] = {}
-    for position, article in enumerate(articles):
-        key = article.story if article.story not in {None, OWN} else None
-        keyed.setdefault(f"key {key}" if key else f"position {position}", []).append(position)
-    return tuple(tuple(positions) for positions in keyed.values())
+def partition(articles: Sequence[Article], evidence: Evidence, threshold: float) -> tuple[Group, ...]:
+    """The articles' positions by story: the curator's groups, then copies of one text, then average link."""
 
+    def allowed(one: Group, other: Group) -> bool:
+        return curation.may_unite(articles, one, other)
 
-def _agree(articles: Sequence[Article], one: Group, other: Group) -> bool:
-    """Whether the curator allows it: no two keys in one story, and nobody with whom wants to be alone."""
-    keys = {articles[position].story for position in (*one, *other)} - {None}
-    return OWN not in keys and len(keys) <= 1
+    given = unite(curation.groups(articles), dict.fromkeys(evidence.copies, 1.0), 0.0, allowed)
+    near = {pair: value for pair, value in evidence.near.items() if value >= threshold}
+    return unite(given, near, threshold, allowed, evidence.close.between)
 
 
 def _story(
     articles: Sequence[Article],
-    weighed: Sequence[Vector],
+    vectors: Sequence[Vector],
     members: Group,
-    settings: GroupingSettings,
+    evidence: Evidence,
 ) -> Story:
     told_by = [articles[position] for position in members]
-    lead = next((article for article in told_by if article.lead), told_by[0])
-    common = shared_words([weighed[position] for position in members], MOST_SHARED) if members[1:] else ()
+    common = shared_words([vectors[position] for position in members], MOST_SHARED) if members[1:] else ()
+    carried = origins(members, evidence.copies)
     return Story(
         slug=told_by[0].slug,
         members=tuple(article.slug for article in told_by),
-        lead=lead.slug,
+        lead=curation.lead(told_by).slug,
         grouped=_grouped(told_by),
-        shared=_as_written(common, told_by[0]),
-        origins=origins(told_by, settings.duplicate_threshold),
+        shared=as_written(common, told_by),
+        origins=tuple((articles[one].slug, articles[other].slug) for one, other in carried),
     )
 
 
@@ -77,13 +106,29 @@ def _grouped(told_by: Sequence[Article]) -> Grouped:
     return "editor" if all(article.story for article in told_by) else "automatically"
 
 
-def _as_written(common: Sequence[str], article: Article) -> tuple[str, ...]:
-    """Each stem as a reader knows it: the first word of the article that has it."""
-    if not common:
-        return ()
-    text = " ".join((article.title, *(block.plain for block in article.blocks)))
+def as_written(common: Sequence[str], articles: Sequence[Article]) -> tuple[str, ...]:
+    """Each stem as a reader knows it: the first word of the articles that has it."""
+    missing = set(common)
+    begins = {letter for word in common for letter in (word[0], word[0].upper())}
     written: dict[str, str] = {}
-    for word in reversed(tokenise(text)):
-        for stem in stems(word, article.language):
-            written[stem] = word
-    return tuple(written.get(stem, stem) for stem in common)
+    texts = ((article, text) for article in articles for text in _texts(article))
+    while missing and (found := next(texts, None)):
+        article, text = found
+        for token in dict.fromkeys(tokenise(text)):
+            if not _may_begin(token, begins):
+                continue  # stemming takes long
+            if (known := stem(token, article.language)) in missing:
+                written[known] = token
+                missing.discard(known)
+    return tuple(written.get(word, word) for word in common)
+
+
+def _may_begin(token: str, begins: Container[str]) -> bool:
+    """Whether the stem may begin with one of the letters: accents go, and so does what is elided (l'…)."""
+    return token[0] in begins or not token.isascii() or "'" in token
+
+
+def _texts(article: Article) -> Iterator[str]:
+    yield article.title
+    for block in article.blocks:
+        yield block.plain

@@ -43,8 +43,8 @@ ATTRIBUTES = {
     "autocapitalize", "autocomplete", "charset", "cite", "class", "content", "cx", "cy", "d", "datetime",
     "decoding", "defer", "dir", "enterkeyhint", "fill", "for", "height", "hidden", "href", "http-equiv", "id",
     "lang", "loading", "maxlength", "media", "method", "name", "open", "preserveaspectratio", "property", "r",
-    "rel", "role", "scope", "spellcheck", "src", "start", "tabindex", "title", "type", "viewbox", "width", "x",
-    "y",
+    "rel", "role", "scope", "spellcheck", "src", "start", "tabindex", "title", "type", "viewbox", "width",
+    "x", "y",
 }  # fmt: skip
 # Fields that hold one of a few words, or what the digest itself computed.
 CLOSED = {"by", "grouped", "state", "id"}
