@@ -36,7 +36,7 @@ def group(articles: Sequence[Article], themes: Sequence[ThemeSettings], settings
     weighed = vectors(ordered)
     near = similarities(weighed)
     stories = find_stories(ordered, weighed, near, settings)
-    found, problems = find_themes(ordered, stories, near, themes, settings)
+    found, problems = find_themes(ordered, stories, weighed, themes, settings)
     return Groups(stories, found, problems)
 
 
