@@ -25,8 +25,10 @@ BY_KEYWORDS = 0.3
 BY_AFFINITY = 0.35
 # An affinity that so few words of a story speak for counts half.
 FEW_WORDS = 2.0
-# What a story must fit better than, to belong to any theme.
-BAR = 0.115
+# What a story must fit better than, to belong to any theme; a long one, which touches on much, more so.
+BAR = 0.105
+LONG_BAR = 0.15
+LONG = 100.0
 # Keywords count the less, the more stories a theme has; by half of their weight at most.
 FADING = 0.5
 FEW_STORIES = 3.0
@@ -81,7 +83,7 @@ def fits(
         return ()
     words = Words(vectors)
     known = BY_KEYWORDS * np.asarray(keywords, dtype=np.float64) + BY_AFFINITY * _affinities(words, english, queries)
-    known = np.column_stack([known, np.full(words.stories, BAR)])
+    known = np.column_stack([known, _bars(words)])
     fading = np.array([FADING] * len(queries) + [0.0])
     everything = words.per_word(np.ones(words.stories)) / max(words.stories, 1)
     found = known
@@ -92,6 +94,11 @@ def fits(
         likeness = np.column_stack([words.per_story(one) for one in typical])
         found = np.round(known * (1 - fading * trust) + trust * likeness, DIGITS)
     return tuple(map(tuple, found.tolist()))
+
+
+def _bars(words: Words) -> Floats:
+    lengths = np.bincount(words.story, minlength=words.stories)
+    return BAR + (LONG_BAR - BAR) * lengths / (lengths + LONG)
 
 
 def _clear(found: Floats, examples: Sequence[int | None]) -> Floats:
