@@ -86,19 +86,17 @@ def _stands(text: str, seen: _Seen) -> bool:
 
 def _without_opening(run: Run, small: set[str], inside: Counter[str], code: str) -> Run:
     """The run less a first word that only opens the sentence."""
-    while run.opens and run.words:
+    if run.opens and not is_place(" ".join(run.words[:2])):
         word = run.words[0]
         lower = word.lower()
-        known = inside[word] or lower in lists.TITLES or lower in lists.GIVEN or lower in lists.DEMONYMS or is_place(word)
+        listed = (lists.TITLES, lists.GIVEN, lists.DEMONYMS)
+        known = inside[word] or any(lower in words for words in listed) or is_place(word)
         plain = lower in stop_words(code) or lower in small or lower.endswith(("ing", "ly", "ed"))
-        if not plain and (known or len(run.words) > 1 or not word.isascii()):
-            break
-        if known and lower not in stop_words(code) and lower not in small:
-            break
-        run = Run(run.words[1:], run.starts[1:], run.end, run.opens, "", run.after)
-        if run.words and is_joint(run.words[0]):
-            run = Run(run.words[1:], run.starts[1:], run.end, run.opens, "", run.after)
-        break
+        wanted = known and lower not in stop_words(code) and lower not in small
+        if wanted or (not plain and (known or len(run.words) > 1 or not word.isascii())):
+            return run
+        first = 2 if run.words[1:] and is_joint(run.words[1]) else 1
+        return Run(run.words[first:], run.starts[first:], run.end, run.opens, "", run.after)
     return run
 
 

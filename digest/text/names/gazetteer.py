@@ -65,7 +65,6 @@ Odesa;Odessa
 Lviv;Lvov
 Mykolaiv;Nikolaev
 Chernihiv;Chernigov
-Dnipro;Dnepropetrovsk;Dnipropetrovsk
 Donbas;Donbass
 Türkiye;Turkey;Turkiye
 Czechia;Czech Republic

@@ -22,7 +22,7 @@ TITLES = _words(
     " general gen. colonel col. lieutenant lt. captain capt. sergeant sgt. major maj. admiral commander pope bishop"
     " archbishop cardinal king queen prince princess sheikh emperor sultan ayatollah premier rev. reverend"
     " spokesman spokeswoman spokesperson professor inspector detective sheriff attorney director chairman chairwoman"
-    " ceo coach speaker envoy officer leader whip advisor adviser manager analyst chair commissioner sir correspondent"
+    " ceo coach speaker envoy officer leader whip advisor adviser manager analyst chair commissioner correspondent chief"
 )
 # What stands before or inside such titles.
 MODIFIERS = _words(
@@ -97,7 +97,7 @@ NO_NAMES = _words(
     " media story continued below sign newsletter subscribe newsletters share follow us email advertising"
     " mich okla calif mass minn miss conn ariz colo fla ill ind kan ky la md mo mont neb nev ore pa tenn va vt wash wis wyo"
     " mich. okla. calif. mass. minn. conn. ariz. colo. fla. ill. ind. kan. ky. la. md. mo. pa. tenn. va. wis. d-n.y. r-ky."
-    " pr judges judge country immigrants congressmen women men federal congressional attorneys title order face nation"
+    " pr llc ap afp ag sec al live not judges judge country immigrants congressmen women men federal congressional attorneys title order face nation"
     " north south east west northern southern eastern western central meet times department university advisory"
     " republicanism sunni shia shiite arab arabs jihad jihadist mass earth"
 )
@@ -151,7 +151,7 @@ THINGS = _words(
     " awards award festival games olympics championship tour series season special report official secret service"
     " social security medicare medicaid health care climate change global human rights super bowl prime time trade"
     " affairs foreign intelligence electoral election committee tower towers building hall hotel palace stadium"
-    " arena air red blue green golden silver tax right left center twitter facebook fake good bad the a an and for"
+    " arena air red blue green golden silver tax right left center twitter facebook fake good bad not the a an and for"
     " on in of at to from with by about public private free fair money business economic economy financial budget"
     " gate mail book code oscar nobel prize peace street life love best night morning weekend army dream"
     " cruise line lines unified school democrat republican general assembly motors electric island american americans justice truth freedom liberty"

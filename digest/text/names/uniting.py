@@ -43,7 +43,7 @@ def unite_names(texts: Sequence[Sequence[Name]], groups: Sequence[int]) -> tuple
     united when they sound alike and the texts share another name, or differ in one letter of the surname after
     the same given name and share another name; never when one text has both.
     """
-    keys = [[_key(name) for name in names] for names in texts]
+    keys = _keys(texts)
     resolved = _resolved(keys, texts, groups)
     resolved = _respelled(resolved)
     gathered: defaultdict[Key, Counter[int]] = defaultdict(Counter)
@@ -56,7 +56,7 @@ def unite_names(texts: Sequence[Sequence[Name]], groups: Sequence[int]) -> tuple
             kinds[key][name.kind] += name.count
     return tuple(
         United(
-            _shown(written[key], len(key)),
+            _shown(written[key], full=_is_full(key)),
             _kind(kinds[key]),
             tuple(sorted(written[key], key=lambda text: (-written[key][text], text))),
             tuple(sorted(mentions.items())),
@@ -65,15 +65,33 @@ def unite_names(texts: Sequence[Sequence[Name]], groups: Sequence[int]) -> tuple
     )
 
 
-def _key(name: Name) -> Key:
-    """What all mentions share: given name and surname of a person, of another the whole."""
-    words = name.text.split()
-    if name.kind == "person" and not is_place(name.text):
-        words = [word for word in words if len(word.strip(".")) > 1 and word not in {"Jr.", "Sr."}]
-        if len(words) > 1:
-            return (sound(words[0]), sound(words[-1]))
-        return ("", sound(words[0])) if words else ("", fold(name.text))
-    return ("", "", fold(shown(name.text)))
+def _keys(texts: Sequence[Sequence[Name]]) -> list[list[Key]]:
+    """The key of each name; where one given name and surname have several initials between, these count."""
+    people = {name.text: _person(name.text) for names in texts for name in names if name.kind == "person"}
+    initials: defaultdict[Key, set[str]] = defaultdict(set)
+    for given, between, surname in people.values():
+        initials[given, surname] |= {between} - {""}
+    return [
+        [_key(name, people, initials) if name.kind == "person" else ("", "", fold(shown(name.text))) for name in names]
+        for names in texts
+    ]
+
+
+def _key(name: Name, people: Mapping[str, Key], initials: Mapping[Key, set[str]]) -> Key:
+    given, between, surname = people[name.text]
+    if is_place(name.text):
+        return ("", "", fold(shown(name.text)))
+    return (f"{given} {between}" if len(initials[given, surname]) > 1 and between else given, surname)
+
+
+def _person(text: str) -> tuple[str, str, str]:
+    """Given name, the initials of what stands between, and surname, the latter with its Jr. or Sr."""
+    words = [word for word in text.split() if not word[0].islower()]
+    younger = f" {words.pop().strip('.').lower()}" if words[1:] and words[-1].strip(".") in {"Jr", "Sr"} else ""
+    if len(words) == 1:
+        return ("", "", sound(words[0]) + younger)
+    between = "".join(letter for word in words[1:-1] for letter in word if letter.isupper())
+    return (sound(words[0]), between, sound(words[-1]) + younger)
 
 
 def _resolved(
@@ -153,10 +171,10 @@ def _kind(kinds: Counter[Kind]) -> Kind:
     return max(known, key=lambda kind: (kinds[kind], kind), default="unknown")
 
 
-def _shown(written: Counter[str], parts: int) -> str:
+def _shown(written: Counter[str], *, full: bool) -> str:
     """The commonest spelling; of a person that with the given name."""
-    full = [text for text in written if " " in text] if parts == PERSON else []
-    best = min(full or written, key=lambda text: (-written[text], text))
+    whole = [text for text in written if " " in text] if full else []
+    best = min(whole or written, key=lambda text: (-written[text], text))
     if is_place(best) or is_organisation(best):
         best = shown(best)
     return best.title() if best.isupper() and len(best) > LONGEST_SHOUT and best.isalpha() else best
