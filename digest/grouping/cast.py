@@ -97,7 +97,9 @@ def _entries(
         slug = slugify(one.text) or "name"
         slug = next(c for c in chain([slug], (f"{slug}-{n}" for n in count(2))) if c not in taken)
         taken.add(slug)
-        shared = tuple(stories[number].slug for number in sorted({home[teller] for teller, _ in one.mentions}))
+        shared = tuple(
+            stories[number].slug for number in sorted({home[teller] for teller, _ in one.mentions})
+        )
         entries.append((one, NameEntry(slug, one.text, one.kind, one.spellings, shared)))
     return entries
 

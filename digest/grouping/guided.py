@@ -11,7 +11,7 @@ import numpy as np
 from digest.grouping import affinity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -57,11 +57,15 @@ class Words:
 
     def per_word(self, share: Floats) -> Floats:
         """The weight of each word, over all stories, each story counting by its ``share``."""
-        return np.bincount(self.number, self.weight * share[self.story], len(self.stems))
+        return _sums(self.number, self.weight * share[self.story], len(self.stems))
 
     def per_story(self, weights: Floats) -> Floats:
         """For each story the sum over its words of their weight there times that in ``weights``."""
-        return np.bincount(self.story, self.weight * weights[self.number], self.stories)
+        return _sums(self.story, self.weight * weights[self.number], self.stories)
+
+
+def _sums(places: Indices, weights: Floats, length: int) -> Floats:
+    return np.bincount(places, weights, length).astype(np.float64)
 
 
 def fits(
@@ -82,7 +86,9 @@ def fits(
     if not vectors:
         return ()
     words = Words(vectors)
-    known = BY_KEYWORDS * np.asarray(keywords, dtype=np.float64) + BY_AFFINITY * _affinities(words, english, queries)
+    known = BY_KEYWORDS * np.asarray(keywords, dtype=np.float64) + BY_AFFINITY * _affinities(
+        words, english, queries
+    )
     known = np.column_stack([known, _bars(words)])
     fading = np.array([FADING] * len(queries) + [0.0])
     everything = words.per_word(np.ones(words.stories)) / max(words.stories, 1)
@@ -145,6 +151,6 @@ def _affinities(words: Words, english: Sequence[bool], queries: Sequence[Sequenc
 
 def _centre(places: Floats, query: Sequence[str]) -> Floats:
     row = affinity.rows(query)
-    total = places[row[row >= 0]].sum(axis=0)
+    total: Floats = places[row[row >= 0]].sum(axis=0)
     length = float(np.sqrt((total * total).sum()))
     return total / length if length else total

@@ -39,8 +39,8 @@ class _Shared:
 def label(articles: Sequence[Article]) -> str:
     """A heading for ``articles``: a name and a noun phrase that most of them share; else the first's title.
 
-    In English ``Ukraine peace talks`` or ``Harvey Weinstein: sexual harassment``. In other languages the names,
-    or the words, that most titles share.
+    In English ``Ukraine peace talks`` or ``Harvey Weinstein: sexual harassment``. In other languages the
+    names that most articles share, or the words that most titles do.
     """
     if all(base(article.language) == "en" for article in articles):
         found = _english(articles)
@@ -56,7 +56,9 @@ def _english(articles: Sequence[Article]) -> str:
         return phrase.text if phrase and len(phrase.words) > 1 else _title_words(articles)
     name = names[0]
     if phrase is None:
-        others = [other for other in names[1:] if not other.words & name.words and other.is_person == name.is_person]
+        others = [
+            other for other in names[1:] if not other.words & name.words and other.is_person == name.is_person
+        ]
         return " and ".join(one.text for one in (name, *others[:1]))
     return f"{name.text}{':' if name.is_person else ''} {phrase.text}"
 
@@ -85,7 +87,11 @@ def _has(title: str, name: str) -> bool:
 
 def _phrase(articles: Sequence[Article]) -> _Shared | None:
     """The phrase that stands best for the articles, if more than half of them have it."""
-    found = [one for one in noun_phrases(articles) if _is_shared(one.articles, articles) and _is_telling(one, articles)]
+    found = [
+        one
+        for one in noun_phrases(articles)
+        if _is_shared(one.articles, articles) and _is_telling(one, articles)
+    ]
     best = min(found, key=lambda one: (-round(_weight(one, articles), 6), one.text), default=None)
     return _Shared(best.text, frozenset(best.stems), _weight(best, articles)) if best else None
 

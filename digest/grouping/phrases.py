@@ -17,33 +17,51 @@ if TYPE_CHECKING:
     from digest.model import Article
 
 LONGEST = 3
+# Shorter words are as a rule empty; shorter ones in -ed and -ing as a rule no verbs: bed, king.
+SHORTEST = 3
+SHORTEST_VERB = 6
 # So many sentences tell what an article is about.
 MOST_SENTENCES = 12
 _WORD = re.compile(r"[^\W_]+(?:[-'’.](?=[^\W_])[^\W_]+)*")
 _BREAK = re.compile(r"[^\w\s'’-]|\s[-–—]\s")
-_BEFORE_NOUNS = frozenset(
-    "a an the this that these those his her its their our my of in on for with by from over about into under against"
-    " amid during after before no any some each every another new first second more".split()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BEFORE_NOUNS = _words(
+    """
+    a an the this that these those his her its their our my of in on for with by from over about into
+    under against amid during after before no any some each every another new first second more
+    """
 )
-_BEFORE_VERBS = frozenset(
-    "to will would can could may might must should shall not never he she they we you i who which it that"
-    " don't doesn't didn't won't".split()
+_BEFORE_VERBS = _words(
+    """
+    to will would can could may might must should shall not never he she they we you i who which it that
+    don't doesn't didn't won't
+    """
 )
-_NO_NOUNS = frozenset(
-    "said says told saying say also according made make makes making took take takes taking gave give given got get"
-    " going went came come comes coming left let put set held hold show shows showed shown including include includes"
-    " used use using called call calls asked ask wrote write added add early late later last next recent former"
-    " current able likely several many major key top big new old good great high low full long short small large"
-    " real true clear sure public political national federal foreign local military russian american british other"
-    " least much ago away back down together today tonight yesterday tomorrow week weeks month months year years day"
-    " days night morning evening afternoon hour hours minute minutes time times thing things people person man men"
-    " woman women way ways lot part number something anything everything nothing one two three four five six seven"
-    " eight nine ten hundred thousand million billion percent monday tuesday wednesday thursday friday saturday sunday"
-    " january february march april may june july august september october november december weekend spring summer"
-    " reporters reporter statement news conference interview spokesman spokeswoman spokesperson article story report"
-    " reports photo image video newsletter email twitter tweet tweets post posted facebook press release update"
-    " isn't wasn't aren't didn't doesn't don't can't won't wouldn't couldn't it's that's he's she's there's we're they're"
-    " i'm you're i've we've prior lawmakers officials official leader leaders move plans news end place fact question questions case kind sort bit rest side point".split()
+_NO_NOUNS = _words(
+    """
+    said says told saying say also according made make makes making took take takes taking gave give
+    given got get going went came come comes coming left let put set held hold show shows showed shown
+    including include includes used use using called call calls asked ask wrote write added add early
+    late later last next recent former current able likely several many major key top big new old good
+    great high low full long short small large real true clear sure public political national federal
+    foreign local military russian american british other least much ago away back down together today
+    tonight yesterday tomorrow week weeks month months year years day days night morning evening
+    afternoon hour hours minute minutes time times thing things people person man men woman women way
+    ways lot part number something anything everything nothing one two three four five six seven eight
+    nine ten hundred thousand million billion percent monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november december weekend
+    spring summer reporters reporter statement news conference interview spokesman spokeswoman
+    spokesperson article story report reports photo image video newsletter email twitter tweet tweets
+    post posted facebook press release update isn't wasn't aren't didn't doesn't don't can't won't
+    wouldn't couldn't it's that's he's she's there's we're they're i'm you're i've we've prior lawmakers
+    officials official leader leaders move plans end place fact question questions case kind sort bit
+    rest side point
+    """
 )
 
 
@@ -62,12 +80,12 @@ def noun_phrases(articles: Sequence[Article]) -> Iterator[Phrase]:
     holders: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     written: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     nouns: Counter[str] = Counter()
-    titles = [f" {' '.join(_stems(_words(article.title), 'en'))} " for article in articles]
+    titles = [f" {' '.join(_stems(_split(article.title), 'en'))} " for article in articles]
     for number, article in enumerate(articles):
         shut = {word.lower() for name in names_of(article) for word in name.text.split()}
         for sentence in article.sentences[:MOST_SENTENCES]:
             for clause in _BREAK.split(sentence.plain):
-                words = _words(clause)
+                words = _split(clause)
                 _note_nouns(words, nouns)
                 for run in _runs(words, shut):
                     key = _stems(run, "en")
@@ -80,7 +98,7 @@ def noun_phrases(articles: Sequence[Article]) -> Iterator[Phrase]:
             yield Phrase(text, key, len(found), sum(f" {' '.join(key)} " in title for title in titles))
 
 
-def _words(text: str) -> list[str]:
+def _split(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
@@ -100,12 +118,18 @@ def _runs(words: Sequence[str], shut: set[str]) -> Iterator[Sequence[str]]:
 
 def _may_stand(word: str, shut: set[str], *, last: bool) -> bool:
     lower = word.lower()
-    plain = word.isalpha() and word.islower() and len(word) > 2 and lower not in stop_words("en") and lower not in shut  # noqa: PLR2004 -- is, of, up
+    plain = (
+        word.isalpha()
+        and word.islower()
+        and len(word) >= SHORTEST
+        and lower not in stop_words("en")
+        and lower not in shut
+    )
     return plain and not lower.endswith("ly") and lower not in _NO_NOUNS and not (last and _is_verb(lower))
 
 
 def _is_verb(word: str) -> bool:
-    return word.endswith(("ed", "ing")) and len(word) > 5  # noqa: PLR2004 -- bed, king, red, wing
+    return word.endswith(("ed", "ing")) and len(word) >= SHORTEST_VERB
 
 
 def _note_nouns(words: Sequence[str], nouns: Counter[str]) -> None:

@@ -38,7 +38,7 @@ class Placed:
     """Where a story was put, and why.
 
     ``theme`` is a position among the curated ones or None, ``named`` whether an article of it says so;
-    ``fits`` how well it fits each of them, with none of them last; ``uses`` the keywords of each that it uses.
+    ``fits`` how well it fits each of them, with none of them last; ``uses`` which keywords of each it uses.
     """
 
     story: Story
@@ -73,9 +73,9 @@ def find_themes(
 ) -> tuple[tuple[Theme, ...], tuple[Problem, ...]]:
     """The themes, the curator's in their own order, then the discovered ones, that with most stories first.
 
-    ``weighed`` are the vectors of ``articles``. A story goes to the theme that an article of it names, else to
-    the curator's theme that it clearly fits best, else to a running topic of at least three stories, else to
-    none.
+    ``weighed`` are the vectors of ``articles``. A story goes to the theme that an article of it names, else
+    to the curator's theme that it clearly fits best, else to a running topic of at least three stories, else
+    to none.
     """
     found = search(articles, stories, weighed, themes, settings)
     kept = tuple(
@@ -134,7 +134,9 @@ def _placed(
     weighed: Sequence[Vector],
     curated: Sequence[Curated],
 ) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
-    by_slug = dict(zip((article.slug for article in articles), zip(articles, weighed, strict=True), strict=True))
+    by_slug = dict(
+        zip((article.slug for article in articles), zip(articles, weighed, strict=True), strict=True)
+    )
     told = [tuple(by_slug[slug] for slug in story.members) for story in stories]
     members = [tuple(article for article, _ in one) for one in told]
     vectors = [mean([vector for _, vector in one]) for one in told]
@@ -154,7 +156,9 @@ def _placed(
         named,
     )
     homes = [_home(row, by_name) for row, by_name in zip(fit, named, strict=True)]
-    columns = zip(stories, members, vectors, homes, (name is not None for name in named), fit, uses, strict=True)
+    columns = zip(
+        stories, members, vectors, homes, (name is not None for name in named), fit, uses, strict=True
+    )
     return tuple(Placed(*one) for one in columns), problems
 
 
@@ -184,7 +188,7 @@ def _contradictions(naming: Sequence[Article]) -> list[Problem]:
     return [
         Problem(
             article.path,
-            f"{article.theme!r} contradicts {naming[0].theme!r} in {naming[0].path}, which tells the same story",
+            f"{article.theme!r} contradicts {naming[0].theme!r}, which {naming[0].path} says of this story",
             article.lines.get("theme"),
             "theme",
             "name one theme for the story, or part the articles by story: own",

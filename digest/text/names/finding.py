@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from digest.text.language import base, stop_words
 from digest.text.names import lists
-from digest.text.names.gazetteer import is_organisation, is_place, shown
+from digest.text.names.gazetteer import is_organisation, is_place
 from digest.text.names.runs import Run, is_date, is_joint, runs
 
 if TYPE_CHECKING:
@@ -51,12 +51,21 @@ class _Seen:
     middle: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words of a run that may be a name, and whether a title stands before them."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    titled: bool
+
+
 def find_names(sentences: Sequence[str], language: str) -> tuple[Name, ...]:
     """The names that stand in ``sentences``, in the order in which they first do.
 
-    By capitals inside sentences, titles, what is said of them, and lists of given names and well-known places;
-    of kind ``unknown`` where nothing of this tells. In languages that write nouns with a capital, and scripts
-    that have none, nothing is found.
+    By capitals inside sentences, titles, what is said of them, and lists of given names and well-known
+    places; of kind ``unknown`` where nothing of this tells. In languages that write nouns with a capital, and
+    scripts that have none, nothing is found.
     """
     code = base(language)
     if code not in lists.CASED:
@@ -68,11 +77,11 @@ def find_names(sentences: Sequence[str], language: str) -> tuple[Name, ...]:
     small = {word for sentence in sentences for word in sentence.split() if word.islower()}
     inside = Counter(run.words[0] for _, run in read if not run.opens)
     for number, run in read:
-        for words, starts, clue in _parts(_without_opening(run, small, inside, code)):
-            seen = found[" ".join(words)]
-            seen.spans.append((number, starts[0], starts[-1] + len(words[-1])))
-            seen.middle |= not run.opens or starts[0] != run.starts[0]
-            _note(seen, run, words, starts, clue, code)
+        for part in _parts(_without_opening(run, small, inside, code)):
+            seen = found[" ".join(part.words)]
+            seen.spans.append((number, part.starts[0], part.starts[-1] + len(part.words[-1])))
+            seen.middle |= not run.opens or part.starts[0] != run.starts[0]
+            _note(seen, run, part, code)
     return tuple(
         Name(text, kind, tuple(seen.spans))
         for text, seen, kind in _kinds({text: seen for text, seen in found.items() if _stands(text, seen)})
@@ -100,35 +109,33 @@ def _without_opening(run: Run, small: set[str], inside: Counter[str], code: str)
     return run
 
 
-def _parts(run: Run) -> Iterator[tuple[tuple[str, ...], tuple[int, ...], str]]:
-    """What is left of a run between titles, dates and such, each with a clue: ``titled`` or nothing."""
-    pieces: list[tuple[list[str], list[int], str]] = [([], [], "")]
+def _parts(run: Run) -> Iterator[_Part]:
+    """What is left of a run between titles, dates and the like."""
+    pieces: list[tuple[list[str], list[int], bool]] = [([], [], False)]
     for word, start in zip(run.words, run.starts, strict=True):
         lower = word.lower()
         if is_date(word) or (lower in lists.LEADING and not pieces[-1][0] and word != "US"):
-            pieces.append(([], [], ""))
-        elif lower in lists.TITLES and not (pieces[-1][0] and lower in {"general", "justice", "house"}):
-            pieces.append(([], [], "titled"))
+            pieces.append(([], [], False))
+        elif lower in lists.TITLES and not (pieces[-1][0] and lower in lists.ALSO_IN_NAMES):
+            pieces.append(([], [], True))
         else:
             pieces[-1][0].append(word)
             pieces[-1][1].append(start)
-    titles = [clue for _, _, clue in pieces[1:]]
-    for number, (words, starts, clue) in enumerate(pieces):
-        before_title = number < len(titles) and titles[number] == "titled"
-        for trimmed in _trimmed(words, starts, clue, before_title=before_title):
-            yield trimmed
+    titled = [*(titled for _, _, titled in pieces[1:]), False]
+    for (words, starts, after_title), before_title in zip(pieces, titled, strict=True):
+        yield from _trimmed(words, starts, after_title=after_title, before_title=before_title)
 
 
 def _trimmed(
-    words: list[str], starts: list[int], clue: str, *, before_title: bool
-) -> Iterator[tuple[tuple[str, ...], tuple[int, ...], str]]:
+    words: list[str], starts: list[int], *, after_title: bool, before_title: bool
+) -> Iterator[_Part]:
     """A part without joints at its ends, nationalities before it and what belongs to a title."""
     low = [word.lower() for word in words]
     first, last = 0, len(words)
-    if clue and low[:1] == ["of"]:
-        first = 2 if low[1:2] and low[1] in lists.OFFICES else 1
-        clue = clue if first == 2 else ""
-    while first < last and (is_joint(words[first]) or low[first] == "the" or (clue and low[first] in lists.MODIFIERS)):
+    if after_title and low[:1] == ["of"]:
+        after_title = low[1:2] != [] and low[1] in lists.OFFICES
+        first = 1 + after_title
+    while first < last and (is_joint(words[first]) or (after_title and low[first] in lists.MODIFIERS)):
         first += 1
     if low[first:last] and low[first] in lists.DEMONYMS and not _is_organisation(words[first:last]):
         first += 1
@@ -136,21 +143,20 @@ def _trimmed(
         last -= 1
     while first < last and low[last - 1] in _TRAILING:
         last -= 1
-    words, starts = words[first:last], starts[first:last]
-    for part, where in _at_of(words, starts):
+    for part, where in _at_of(words[first:last], starts[first:last]):
         if part and len(part) <= LONGEST and not (len(part) == 1 and _says_nothing(part[0])):
-            yield tuple(part), tuple(where), clue
-            clue = ""
+            yield _Part(tuple(part), tuple(where), after_title)
+            after_title = False
 
 
 def _at_of(words: list[str], starts: list[int]) -> Iterator[tuple[list[str], list[int]]]:
-    """``Bank of England`` is one name, ``Mayor Khan of London`` two."""
-    joints = [place for place, word in enumerate(words) if word in {"of", "of the"}]
-    if not joints or not joints[0] or words[joints[0] - 1].lower() in _GENERIC:
+    """``Bank of England`` is one name, ``Khan of London`` two."""
+    joint = next((place for place, word in enumerate(words) if word in {"of", "of the"}), 0)
+    if not joint or words[joint - 1].lower() in _GENERIC:
         yield words, starts
         return
-    yield words[: joints[0]], starts[: joints[0]]
-    yield words[joints[0] + 1 :], starts[joints[0] + 1 :]
+    yield words[:joint], starts[:joint]
+    yield words[joint + 1 :], starts[joint + 1 :]
 
 
 def _says_nothing(word: str) -> bool:
@@ -178,18 +184,17 @@ def _is_acronym(word: str) -> bool:
     return 1 < len(word) <= LONGEST_ACRONYM and word.isupper() and word.isalpha()
 
 
-def _note(seen: _Seen, run: Run, words: tuple[str, ...], starts: tuple[int, ...], clue: str, code: str) -> None:
+def _note(seen: _Seen, run: Run, part: _Part, code: str) -> None:
     """Adds what stands around one mention."""
-    heads, tails = starts[0] == run.starts[0], starts[-1] == run.starts[-1]
-    before, after = run.before if heads else "", run.after if tails else ""
+    before = run.before if part.starts[0] == run.starts[0] else ""
+    after = run.after if part.starts[-1] == run.starts[-1] else ""
+    comma, following = after[:1] == ",", after.lstrip(",")
     says = lists.SAYS.get(code, frozenset())
-    seen.person += bool(clue) * SURE
-    seen.person += before.strip(",") in lists.ROLES.get(code, ()) or (before in says and before not in {"told", "tells"})
-    seen.person += after.lstrip(",") in says or after[:1] == "," and after[1:].isdigit()
-    if after in {",who", ",whose"} or after == "who":
-        seen.person += 1
-    if after in lists.PLACE_NOUNS or after[:1] == "," and is_place(after[1:]):
-        seen.place += SURE
+    heard = before in {"told", "tells"}
+    seen.person += part.titled * SURE
+    seen.person += before in lists.ROLES.get(code, ()) or (before in says and not heard)
+    seen.person += following in says or (comma and following.isdigit()) or following in {"who", "whose"}
+    seen.place += SURE * (following in lists.PLACE_NOUNS or (comma and is_place(following)))
     seen.place += before in lists.INSIDE.get(code, ())
 
 
@@ -241,4 +246,3 @@ def _may_be_person(words: Sequence[str]) -> bool:
         and (low[0] in lists.GIVEN or not is_place(words[-1]))
         and not any(word in lists.DEMONYMS for word in low[:1])
     )
-

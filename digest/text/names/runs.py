@@ -53,7 +53,7 @@ def runs(sentence: str) -> Iterator[Run]:
             starts=tuple(found.start() + word.start() for word in words),
             end=found.end(),
             opens=found.start() == 0 or _OPENED.search(head) is not None,
-            before=head.rsplit(None, 1)[-1].lower() if head.endswith(" ") and head.strip() else "",
+            before=head.split()[-1].lower().strip(",") if head.endswith(" ") and head.strip() else "",
             after=_first(tail),
         )
 
@@ -61,7 +61,7 @@ def runs(sentence: str) -> Iterator[Run]:
 def _first(tail: str) -> str:
     comma = "," if tail.startswith(",") else ""
     bare = tail.lstrip(", ")
-    return comma + (bare.split(None, 1)[0].lower().strip(".,;:”\"") if bare and tail[:1] in {",", " "} else "")
+    return comma + (bare.split(None, 1)[0].lower().strip('.,;:”"') if bare and tail[:1] in {",", " "} else "")
 
 
 def _is_headline(sentence: str) -> bool:
@@ -84,8 +84,8 @@ def _word_pattern() -> str:
     return (
         rf"(?:(?:{_ABBREVIATIONS})\.(?=\s)"
         rf"|{capital}\.(?:{capital}\.)*"
-        rf"|{capital}(?:[^\W_]|['’](?!s\b|S\b)(?=[^\W\d_])|[-‑](?={capital}|\d|on-|sur-|de-|al-))*"
-        r"(?![-‑]?\w))"
+        rf"|{capital}(?:[^\W_]|['’](?!s\b|S\b)(?=[^\W\d_])|[-\u2011](?={capital}|\d|on-|sur-|de-|al-))*"
+        r"(?![-\u2011]?\w))"
     )
 
 

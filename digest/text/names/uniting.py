@@ -40,8 +40,8 @@ def unite_names(texts: Sequence[Sequence[Name]], groups: Sequence[int]) -> tuple
 
     ``groups`` says which texts tell of the same thing. A surname alone means the full name that its own text
     has, else its group, else all texts; where several people have it, it stays by itself. Spellings are
-    united when they sound alike and the texts share another name, or differ in one letter of the surname after
-    the same given name and share another name; never when one text has both.
+    united when they sound alike, or differ in one letter of the surname after the same given name and the
+    texts share another person; the latter never when one text has both.
     """
     keys = _keys(texts)
     resolved = _resolved(keys, texts, groups)
@@ -72,7 +72,10 @@ def _keys(texts: Sequence[Sequence[Name]]) -> list[list[Key]]:
     for given, between, surname in people.values():
         initials[given, surname] |= {between} - {""}
     return [
-        [_key(name, people, initials) if name.kind == "person" else ("", "", fold(shown(name.text))) for name in names]
+        [
+            _key(name, people, initials) if name.kind == "person" else ("", "", fold(shown(name.text)))
+            for name in names
+        ]
         for names in texts
     ]
 
@@ -87,7 +90,9 @@ def _key(name: Name, people: Mapping[str, Key], initials: Mapping[Key, set[str]]
 def _person(text: str) -> tuple[str, str, str]:
     """Given name, the initials of what stands between, and surname, the latter with its Jr. or Sr."""
     words = [word for word in text.split() if not word[0].islower()]
-    younger = f" {words.pop().strip('.').lower()}" if words[1:] and words[-1].strip(".") in {"Jr", "Sr"} else ""
+    younger = (
+        f" {words.pop().strip('.').lower()}" if words[1:] and words[-1].strip(".") in {"Jr", "Sr"} else ""
+    )
     if len(words) == 1:
         return ("", "", sound(words[0]) + younger)
     between = "".join(letter for word in words[1:-1] for letter in word if letter.isupper())
@@ -178,4 +183,3 @@ def _shown(written: Counter[str], *, full: bool) -> str:
     if is_place(best) or is_organisation(best):
         best = shown(best)
     return best.title() if best.isupper() and len(best) > LONGEST_SHOUT and best.isalpha() else best
-
