@@ -42,8 +42,8 @@ def running_topics(vectors: Sequence[Vector], threshold: float) -> tuple[Topic, 
 
     ``vectors`` are the stories', of unit length, oldest first. Each story in turn unites with the group that
     is nearest on average, if as near as ``threshold``, and so does the group that comes of it; but never do
-    two topics. So later stories join topics or make new ones, and never change what was there before
-    them: average link (Sokal and Michener 1958) in the order of time.
+    two topics. So later stories join topics or make new ones, maybe with earlier stories that were in none,
+    and no topic loses a story or its founders: average link (Sokal and Michener 1958) in the order of time.
     """
     groups: dict[int, _Group] = {}
     index: defaultdict[str, dict[int, float]] = defaultdict(dict)
