@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from digest.model import Article
 
 MOST_TITLE_WORDS = 3
-IN_TITLE = 1.5
+IN_TITLE = 1.0
 # A phrase of several words says more than its last one.
-PER_WORD = 0.6
+PER_WORD = 1.0
 RARE = 0.72
+MANY = 3
+# In so much of the news that by themselves they say nothing.
+EVERYWHERE = frozenset({"United States", "America", "Washington", "White House", "Congress", "Senate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,13 @@ def _english(articles: Sequence[Article]) -> str:
     names = _names(articles)
     phrase = _phrase(articles)
     if not names:
-        return phrase.text if phrase and len(phrase.words) > 1 else _title_words(articles)
+        return phrase.text if phrase else _title_words(articles)
     name = names[0]
     if phrase is None:
+        names = [one for one in names if one.text not in EVERYWHERE]
+        if not names:
+            return _title_words(articles)
+        name = names[0]
         others = [
             other for other in names[1:] if not other.words & name.words and other.is_person == name.is_person
         ]
@@ -97,11 +104,11 @@ def _phrase(articles: Sequence[Article]) -> _Shared | None:
 
 
 def _is_telling(phrase: Phrase, articles: Sequence[Article]) -> bool:
-    """A single word must stand in titles too, or be rare and in all articles, for it alone says little."""
+    """A single word says little: it must stand in titles too, or be rare and in all of many articles."""
     return (
         len(phrase.stems) > 1
         or phrase.titles * 3 > len(articles)
-        or (phrase.articles == len(articles) and _rarity(phrase.stems[0]) >= RARE)
+        or (len(articles) >= MANY and phrase.articles == len(articles) and _rarity(phrase.stems[0]) >= RARE)
     )
 
 

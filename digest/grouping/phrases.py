@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest.grouping.cast import names_of
 from digest.text.language import stop_words
+from digest.text.names.lists import ROLES, TITLES
 from digest.text.words import stem
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ SHORTEST_VERB = 6
 # So many sentences tell what an article is about.
 MOST_SENTENCES = 12
 _WORD = re.compile(r"[^\W_]+(?:[-'’.](?=[^\W_])[^\W_]+)*")
+_NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ness|ity|ism|ship|ance|ence)s?$")
 _BREAK = re.compile(r"[^\w\s'’-]|\s[-–—]\s")
 
 
@@ -42,8 +44,11 @@ _BEFORE_VERBS = _words(
     don't doesn't didn't won't
     """
 )
+# Offices come with names, which say more.
+_PEOPLE = ROLES["en"] | TITLES
 _NO_NOUNS = _words(
     """
+    separate occasion occasions same different similar various
     said says told saying say also according made make makes making took take takes taking gave give
     given got get going went came come comes coming left let put set held hold show shows showed shown
     including include includes used use using called call calls asked ask wrote write added add early
@@ -93,7 +98,7 @@ def noun_phrases(articles: Sequence[Article]) -> Iterator[Phrase]:
                         holders[key].add(number)
                         written[key][" ".join(run)] += 1
     for key, found in holders.items():
-        if nouns[key[-1]] > 0:
+        if nouns[key[-1]] > 0 or _NOUN_ENDING.search(min(written[key])):
             text = min(written[key], key=lambda one: (not one.endswith("s"), -written[key][one], one))
             yield Phrase(text, key, len(found), sum(f" {' '.join(key)} " in title for title in titles))
 
@@ -125,7 +130,8 @@ def _may_stand(word: str, shut: set[str], *, last: bool) -> bool:
         and lower not in stop_words("en")
         and lower not in shut
     )
-    return plain and not lower.endswith("ly") and lower not in _NO_NOUNS and not (last and _is_verb(lower))
+    empty = lower.endswith("ly") or lower in _NO_NOUNS or lower in _PEOPLE
+    return plain and not empty and not (last and _is_verb(lower))
 
 
 def _is_verb(word: str) -> bool:

@@ -15,10 +15,10 @@ from digest.model import Story
 SETTINGS = GroupingSettings()
 RAIL = ThemeSettings(name="Rail", keywords=("railway", "train strike", "station"))
 TEXTS = {
-    "opening": "Railway opens. The first train left the station of the new railway, and passengers filled the train.",
-    "strike": "Train strike begins. The train strike left passengers at the station, and the railway was silent.",
-    "comet": "Comet seen. Astronomers saw a comet with a telescope, far from the solar system's other comets.",
-    "edited": "Soup wins prize. A chef cooked a soup of tomatoes and won the prize of the county's restaurants.",
+    "opening": "Railway opens. The first train left the station of the railway with many passengers.",
+    "strike": "Train strike begins. The train strike left passengers at the station of the railway.",
+    "comet": "Comet seen. Astronomers saw a comet with a telescope, far from other comets.",
+    "edited": "Soup wins prize. A chef cooked a soup of tomatoes and won the prize of the county.",
 }
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 -- Ukrainian words
 """One subject is one theme: the curator's first, then what runs through the news."""
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ STRIKE = (
     "strike may last a week, and commuters were told to take the bus."
 )
 COMET = (
-    "Comet seen from the southern sky. Astronomers with a telescope in Chile photographed a comet whose tail "
-    "is longer than the distance from the earth to the moon. The comet came from the cloud at the edge of the "
+    "Comet seen from the southern sky. Astronomers with a telescope in Chile photographed a comet whose "
+    "tail is longer than the distance from the earth to the moon. The comet came from the cloud at the edge of the "
     "solar system, and scientists will observe its orbit until it fades."
 )
 
@@ -84,8 +85,8 @@ def test_the_words_of_a_keyword_must_stand_together(article):
     together = article("together", STRIKE, "2025-03-01", language="sv")
     parted = article(
         "parted",
-        "Miners strike gold. The train that brought the miners to the hills left long ago. Now they strike gold "
-        "in the river, and the hills are full of tents.",
+        "Miners strike gold. The train that brought the miners to the hills left long ago. Now they strike "
+        "gold in the river, and the hills are full of tents.",
         "2025-03-02",
         language="sv",
     )
@@ -141,8 +142,10 @@ def test_two_themes_for_one_story_are_a_problem_and_the_earlier_article_decides(
 
     assert [theme.stories for theme in found.themes] == [("opening",), ()]
     assert [str(problem) for problem in found.problems] == [
-        "content/prize.md:3: warning: theme: 'Food' contradicts 'Rail', which content/opening.md says of this "
-        "story; name one theme for the story, or part the articles by story: own"
+        (
+            "content/prize.md:3: warning: theme: 'Food' contradicts 'Rail', which content/opening.md says of "
+            "this story; name one theme for the story, or part the articles by story: own"
+        )
     ]
 
 

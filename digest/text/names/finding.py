@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -23,6 +24,8 @@ LONGEST_PERSON = 4
 LONGEST_ACRONYM = 6
 SURE = 2
 
+# Two words that lost the space between them; McConnell, MacLeod, DeSantis and the like did not.
+_RUN_TOGETHER = re.compile("(?<=[a-z])(?<!^Mc|^De|^Di|^Du|^La|^Le)(?<!^Mac|^Van)(?<!^Fitz)[A-Z]")
 _GENERIC = lists.ORGANISATIONS | lists.PLACE_WORDS | lists.THINGS
 _TRAILING = lists.DEMONYMS | lists.LEADING
 
@@ -114,7 +117,9 @@ def _parts(run: Run) -> Iterator[_Part]:
     pieces: list[tuple[list[str], list[int], bool]] = [([], [], False)]
     for word, start in zip(run.words, run.starts, strict=True):
         lower = word.lower()
-        if is_date(word) or (lower in lists.LEADING and not pieces[-1][0] and word != "US"):
+        if is_date(word) or (
+            lower in lists.LEADING and not pieces[-1][0] and word != "US" and not is_joint(word)
+        ):
             pieces.append(([], [], False))
         elif lower in lists.TITLES and not (pieces[-1][0] and lower in lists.ALSO_IN_NAMES):
             pieces.append(([], [], True))
@@ -215,7 +220,7 @@ def _kind(words: list[str], seen: _Seen, surnames: Iterable[str]) -> Kind:
     low = [word.lower() for word in words]
     if is_organisation(text) or (_is_organisation(words) and not _is_named(low)):
         return "organisation"
-    if is_place(text) or low[-1] in lists.PLACE_WORDS or (len(low) > 1 and low[0] in lists.PLACE_STARTS):
+    if is_place(text) or (len(low) > 1 and (low[-1] in lists.PLACE_WORDS or low[0] in lists.PLACE_STARTS)):
         return "place"
     if _may_be_person(words):
         evidence = seen.person + SURE * _is_named(low) + (words[-1] in surnames and not is_place(words[-1]))
@@ -238,7 +243,8 @@ def _may_be_person(words: Sequence[str]) -> bool:
     own = [word for word in words if not is_joint(word)]
     return (
         1 < len(own) <= LONGEST_PERSON
-        and not any(word in {"of", "of the"} for word in words)
+        and not any(word in {"of", "of the"} or _RUN_TOGETHER.search(word) for word in words)
+        and not (len(own) > SURE and low[-1] in lists.GIVEN and low[-1][0] == low[0][0])
         and not any(word in lists.ORGANISATIONS for word in low[1:])
         and not any(word in lists.THINGS for word in (low[1:] if low[0] in lists.GIVEN else low))
         and not any(_is_acronym(word) for word in own)

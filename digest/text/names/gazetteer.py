@@ -95,10 +95,31 @@ North Korea;DPRK
 Taliban;Taleban
 Hezbollah;Hizbollah;Hizbullah;Hezbullah
 Al Qaeda;Al-Qaeda;Al-Qaida;Al Qaida
+Morgan Stanley
+Goldman Sachs
+Wells Fargo
+Fannie Mae
+Freddie Mac
+Cathay Pacific
+Notre Dame
 """
 
 _ORGANISATIONS = frozenset(
-    {"european union", "united nations", "islamic state", "taliban", "hezbollah", "al qaeda"}
+    {
+        "morgan stanley",
+        "goldman sachs",
+        "wells fargo",
+        "fannie mae",
+        "freddie mac",
+        "cathay pacific",
+        "notre dame",
+        "european union",
+        "united nations",
+        "islamic state",
+        "taliban",
+        "hezbollah",
+        "al qaeda",
+    }
 )
 _SHOWN = {
     fold(other): names.split(";")[0] for names in _SAME.strip().split("\n") for other in names.split(";")

@@ -117,21 +117,22 @@ CALENDAR = _words(
 )
 NO_NAMES = _words(
     """
-    i i'm i’m i've i’ve i'll i’ll i'd i’d ok tv dna hiv aids pm am ceo cfo mp mps vip ufo gdp pdf
-    usb cd dvd faq id god bible internet web republican republicans democrat democrats democratic
-    conservative conservatives liberal liberals labour tory tories islam islamist islamic christian
-    christians christianity muslim muslims jewish jews jew catholic catholics protestant hindu
-    hindus buddhist communist communists nazi nazis marxist constitution covid covid-19 photo
-    photograph image images getty advertisement breaking exclusive read watch video updated related
-    click copyright caption file more american americans gop gay black white latino latinos hispanic
-    hispanics senators mr mrs ms dr sir obamacare brexit twitter facebook instagram youtube media
-    story continued below sign newsletter subscribe newsletters share follow us email advertising
-    mich okla calif mass minn miss conn ariz colo fla ill ind kan ky la md mo mont neb nev ore pa
-    tenn va vt wash wis wyo mich. okla. calif. mass. minn. conn. ariz. colo. fla. ill. ind. kan. ky.
-    la. md. mo. pa. tenn. va. wis. d-n.y. r-ky. pr llc ap afp ag sec al live not judges judge
-    country immigrants congressmen women men federal congressional attorneys title order face nation
-    north south east west northern southern eastern western central meet times department university
-    advisory republicanism sunni shia shiite arab arabs jihad jihadist earth
+    great bad cut real sad win fake no yes all very huge never now suv ct dc news reform i i'm i’m
+    i've i’ve i'll i’ll i'd i’d ok tv dna hiv aids pm am ceo cfo mp mps vip ufo gdp pdf usb cd dvd
+    faq id god bible internet web republican republicans democrat democrats democratic conservative
+    conservatives liberal liberals labour tory tories islam islamist islamic christian christians
+    christianity muslim muslims jewish jews jew catholic catholics protestant hindu hindus buddhist
+    communist communists nazi nazis marxist constitution covid covid-19 photo photograph image
+    images getty advertisement breaking exclusive read watch video updated related click copyright
+    caption file more american americans gop gay black white latino latinos hispanic hispanics
+    senators mr mrs ms dr sir obamacare brexit twitter facebook instagram youtube media story
+    continued below sign newsletter subscribe newsletters share follow us email advertising mich
+    okla calif mass minn miss conn ariz colo fla ill ind kan ky la md mo mont neb nev ore pa tenn va
+    vt wash wis wyo mich. okla. calif. mass. minn. conn. ariz. colo. fla. ill. ind. kan. ky. la. md.
+    mo. pa. tenn. va. wis. d-n.y. r-ky. pr llc ap afp potus flotus scotus maga ag sec al live not
+    judges judge country immigrants congressmen women men federal congressional attorneys title
+    order face nation north south east west northern southern eastern western central meet times
+    department university advisory republicanism sunni shia shiite arab arabs jihad jihadist earth
     """
 )
 DEMONYMS = _words(
@@ -156,18 +157,19 @@ DEMONYMS = _words(
 
 ORGANISATIONS = _words(
     """
-    ministry department council committee university college institute party court bank corp corp.
-    inc inc. co co. ltd ltd. llc plc group times news agency union commission association senate
-    congress parliament police army navy force forces guard bureau company airlines airways motors
-    foundation federation league club fc united city rovers society center centre authority
-    administration service services house alliance coalition organization organisation board trust
-    fund network press post journal magazine studios entertainment television radio church school
-    academy hospital museum laboratory laboratories systems technologies software electronics
-    pharmaceuticals partners holdings securities research command brigade battalion corps tribunal
-    assembly cabinet campaign caucus conference project stores industries international global
-    broadcasting communications enterprises ventures jazeera conservatory observatory register
-    herald tribune telegraph guardian gazette chronicle examiner daily weekly kremlin pentagon nato
-    hamas hezbollah taliban isis unicef unesco interpol opec fifa uefa
+    institution institutions energy ministry department council committee university college
+    institute party court bank corp corp. inc inc. co co. ltd ltd. llc plc group times news agency
+    union commission association senate congress parliament police army navy force forces guard
+    bureau company airlines airways motors foundation federation league club fc united city rovers
+    society center centre authority administration service services house alliance coalition
+    organization organisation board trust fund network press post journal magazine studios
+    entertainment television radio church school academy hospital museum laboratory laboratories
+    systems technologies software electronics pharmaceuticals partners holdings securities research
+    command brigade battalion corps tribunal assembly cabinet campaign caucus conference project
+    stores industries international global broadcasting communications enterprises ventures jazeera
+    conservatory observatory register herald tribune telegraph guardian gazette chronicle examiner
+    daily weekly kremlin pentagon nato hamas hezbollah taliban isis unicef unesco interpol opec fifa
+    uefa
     """
 )
 # Known by these alone.
@@ -195,17 +197,18 @@ PLACE_NOUNS = _words(
 # In names of things rather than people, so no run that has them is taken for a person.
 THINGS = _words(
     """
-    white house wall street black big new old great high supreme national state states united first
-    second world war east west north south central day act bill law amendment deal plan summit
-    agreement treaty cup open grand prix awards award festival games olympics championship tour
-    series season special report official secret service social security medicare medicaid health
-    care climate change global human rights super bowl prime time trade affairs foreign intelligence
-    electoral election committee tower towers building hall hotel palace stadium arena air red blue
-    green golden silver tax right left center twitter facebook fake good bad not the a an and for on
-    in of at to from with by about public private free fair money business economic economy
-    financial budget gate mail book code oscar nobel prize peace life love best night morning
-    weekend army dream cruise line lines unified school democrat republican general assembly motors
-    electric island american americans justice truth freedom liberty
+    hurricane storm typhoon cyclone bank hail energy pacific atlantic institution institutions
+    macroeconomics white house wall street black big new old great high supreme national state
+    states united first second world war east west north south central day act bill law amendment
+    deal plan summit agreement treaty cup open grand prix awards award festival games olympics
+    championship tour series season special report official secret service social security medicare
+    medicaid health care climate change global human rights super bowl prime time trade affairs
+    foreign intelligence electoral election committee tower towers building hall hotel palace
+    stadium arena air red blue green golden silver tax right left center twitter facebook fake good
+    bad not the a an and for on in of at to from with by about public private free fair money
+    business economic economy financial budget gate mail book code oscar nobel prize peace life love
+    best night morning weekend army dream cruise line lines unified school democrat republican
+    general assembly motors electric island american americans justice truth freedom liberty
     """
 )
 
