@@ -33,8 +33,8 @@ STRIKE = (
 )
 COMET = (
     "Comet seen from the southern sky. Astronomers with a telescope in Chile photographed a comet whose "
-    "tail is longer than the distance from the earth to the moon. The comet came from the cloud at the edge of the "
-    "solar system, and scientists will observe its orbit until it fades."
+    "tail is longer than the distance from the earth to the moon. The comet came from the cloud at the edge "
+    "of the solar system, and scientists will observe its orbit until it fades."
 )
 
 

@@ -140,7 +140,10 @@ def _trimmed(
     if after_title and low[:1] == ["of"]:
         after_title = low[1:2] != [] and low[1] in lists.OFFICES
         first = 1 + after_title
-    while first < last and (is_joint(words[first]) or (after_title and low[first] in lists.MODIFIERS)):
+    while first < last and (is_joint(words[first]) or low[first] in lists.MODIFIERS):
+        named = after_title or (low[first + 1 : first + 2] and low[first + 1] in lists.GIVEN)
+        if not is_joint(words[first]) and not named:
+            break
         first += 1
     if low[first:last] and low[first] in lists.DEMONYMS and not _is_organisation(words[first:last]):
         first += 1
@@ -218,7 +221,7 @@ def _kinds(found: dict[str, _Seen]) -> Iterator[tuple[str, _Seen, Kind]]:
 def _kind(words: list[str], seen: _Seen, surnames: Iterable[str]) -> Kind:
     text = " ".join(words)
     low = [word.lower() for word in words]
-    if is_organisation(text) or (_is_organisation(words) and not _is_named(low)):
+    if not is_place(text) and (is_organisation(text) or (_is_organisation(words) and not _is_named(low))):
         return "organisation"
     if is_place(text) or (len(low) > 1 and (low[-1] in lists.PLACE_WORDS or low[0] in lists.PLACE_STARTS)):
         return "place"
@@ -229,8 +232,9 @@ def _kind(words: list[str], seen: _Seen, surnames: Iterable[str]) -> Kind:
     elif len(words) == 1 and not _is_acronym(words[0]) and seen.person >= SURE and seen.person > seen.place:
         return "person"
     if len(words) == 1 and _is_acronym(words[0]):
-        return "organisation"
-    return "place" if seen.place >= SURE and not seen.person else "unknown"
+        return "organisation" if low[0] in lists.KNOWN_ORGANISATIONS or len(seen.spans) > 1 else "unknown"
+    is_thing = any(word in lists.THINGS for word in low)
+    return "place" if seen.place >= SURE and not seen.person and not is_thing else "unknown"
 
 
 def _is_named(low: Sequence[str]) -> bool:
@@ -245,7 +249,9 @@ def _may_be_person(words: Sequence[str]) -> bool:
         1 < len(own) <= LONGEST_PERSON
         and not any(word in {"of", "of the"} or _RUN_TOGETHER.search(word) for word in words)
         and not (len(own) > SURE and low[-1] in lists.GIVEN and low[-1][0] == low[0][0])
-        and not any(word in lists.ORGANISATIONS for word in low[1:])
+        and not any(word in lists.ORGANISATIONS for word in low)
+        and len(set(low)) == len(low)
+        and not any(letter.isdigit() for word in words for letter in word)
         and not any(word in lists.THINGS for word in (low[1:] if low[0] in lists.GIVEN else low))
         and not any(_is_acronym(word) for word in own)
         and (low[0] in lists.GIVEN or not is_place(words[0]))

@@ -197,18 +197,20 @@ PLACE_NOUNS = _words(
 # In names of things rather than people, so no run that has them is taken for a person.
 THINGS = _words(
     """
-    hurricane storm typhoon cyclone bank hail energy pacific atlantic institution institutions
-    macroeconomics white house wall street black big new old great high supreme national state
-    states united first second world war east west north south central day act bill law amendment
-    deal plan summit agreement treaty cup open grand prix awards award festival games olympics
-    championship tour series season special report official secret service social security medicare
-    medicaid health care climate change global human rights super bowl prime time trade affairs
-    foreign intelligence electoral election committee tower towers building hall hotel palace
-    stadium arena air red blue green golden silver tax right left center twitter facebook fake good
-    bad not the a an and for on in of at to from with by about public private free fair money
-    business economic economy financial budget gate mail book code oscar nobel prize peace life love
-    best night morning weekend army dream cruise line lines unified school democrat republican
-    general assembly motors electric island american americans justice truth freedom liberty
+    team virtual border protection children alien aliens homeland support show hide timeline flight
+    constitutional jurisprudence boeing hurricane storm typhoon cyclone bank hail energy pacific
+    atlantic institution institutions macroeconomics white house wall street black big new old great
+    high supreme national state states united first second world war east west north south central
+    day act bill law amendment deal plan summit agreement treaty cup open grand prix awards award
+    festival games olympics championship tour series season special report official secret service
+    social security medicare medicaid health care climate change global human rights super bowl
+    prime time trade affairs foreign intelligence electoral election committee tower towers building
+    hall hotel palace stadium arena air red blue green golden silver tax right left center twitter
+    facebook fake good bad not the a an and for on in of at to from with by about public private
+    free fair money business economic economy financial budget gate mail book code oscar nobel prize
+    peace life love best night morning weekend army dream cruise line lines unified school democrat
+    republican general assembly motors electric island american americans justice truth freedom
+    liberty
     """
 )
 
