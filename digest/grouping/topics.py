@@ -16,6 +16,8 @@ FEWEST_STORIES = 3
 # A story finds the groups to compare itself with by its heaviest words; the nearest by these are looked at.
 HEAVY_WORDS = 20
 CANDIDATES = 4
+# A word that so many groups have leads to none of them.
+TOO_COMMON = 150
 DIGITS = 9
 
 
@@ -89,7 +91,10 @@ def _candidates(
 ) -> Sequence[int]:
     near: defaultdict[int, float] = defaultdict(float)
     for word, weight in grown.heavy.items():
-        for number, other in index.get(word, {}).items():
+        holders = index.get(word, {})
+        if len(holders) > TOO_COMMON:
+            continue
+        for number, other in holders.items():
             near[number] += weight * other
     is_topic = len(grown.stories) >= FEWEST_STORIES
     open_to = (n for n in near if not (is_topic and groups[n].founders))

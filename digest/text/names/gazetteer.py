@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from digest.text.words import fold
 
 _PLACES = """
@@ -135,6 +137,7 @@ def shown(name: str) -> str:
     return name if name in {"Us", "Is"} else _SHOWN.get(fold(name), name)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_place(name: str) -> bool:
     """Whether everybody knows it as a place."""
     return fold(shown(name)) in PLACES
