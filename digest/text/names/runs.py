@@ -65,11 +65,13 @@ def _first(tail: str) -> str:
 
 
 def _is_headline(sentence: str) -> bool:
+    if sentence.isupper():
+        return True
+    if sentence.rstrip("”\"'»)").endswith((".", "!", "?")):
+        return False
     words = [word for word in _WORD.findall(sentence) if len(word) >= _FEW_WORDS]
-    if len(words) < _FEW_WORDS or sentence.isupper():
-        return bool(words) and sentence.isupper()
-    ends = sentence.rstrip("”\"'»)").endswith((".", "!", "?"))
-    return not ends and sum(word[0].isupper() for word in words) > _HEADLINE * len(words)
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= _FEW_WORDS and capitals > _HEADLINE * len(words)
 
 
 @lru_cache(maxsize=1)
