@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from digest.grouping.similarity import dated, similarities, vectors
+from digest.grouping.closeness import closeness as measure
+from digest.grouping.order import in_order
+from digest.grouping.similarity import read, weigh_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -13,11 +15,17 @@ if TYPE_CHECKING:
     from digest.config import GroupingSettings
     from digest.model import Article, Story
 
+# What is less than this share of the threshold is as good as nothing.
+LISTED = 0.25
+
 
 def closeness(articles: Sequence[Article], settings: GroupingSettings) -> Mapping[tuple[str, str], float]:
-    """How near each two articles are, by their slugs; two that are not listed have nothing in common."""
-    near = dated(similarities(vectors(articles)), articles, settings.window_days)
-    return {(articles[i].slug, articles[j].slug): value for (i, j), value in near.items()}
+    """How near each two articles are, by their slugs; two that are not listed are far from being a story."""
+    ordered = in_order(articles)
+    readings = tuple(read(article) for article in ordered)
+    near = measure(ordered, readings, weigh_all(readings), settings.window_days)
+    alike = near.alike(settings.story_threshold * LISTED)
+    return {(ordered[i].slug, ordered[j].slug): near.given(i, j, value) for i, j, value in alike}
 
 
 def joined(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.grouping.explain import StoryExplanation, explain_story
 from digest.grouping.order import in_order
-from digest.grouping.similarity import read, similarities, weigh_all
+from digest.grouping.similarity import read, weigh_all
 from digest.grouping.stories import find_stories
 from digest.grouping.themes import find_themes
 
@@ -38,5 +38,5 @@ def group(articles: Sequence[Article], themes: Sequence[ThemeSettings], settings
     readings = tuple(read(article) for article in ordered)
     vectors = weigh_all(readings)
     stories, contradictions = find_stories(ordered, readings, vectors, settings)
-    found, problems = find_themes(ordered, stories, similarities(vectors), themes, settings)
+    found, problems = find_themes(ordered, stories, vectors, themes, settings)
     return Groups(stories, found, (*contradictions, *problems))

@@ -12,6 +12,7 @@ VERDICT = (
     "A court in Oslo found the former minister guilty of fraud on Monday. The judge sentenced him to prison. "
     "His lawyers announced an appeal against the verdict."
 )
+RIVER = "The river Poltva flooded Lviv: forty families of the old town were rescued, the mayor said."
 MARKET = "Shares in Tokyo fell sharply after the bank raised its rate. Investors sold exporters first."
 CONFIG = 'title = "D"\n[grouping]\nstory_threshold = {}\n'
 
@@ -59,7 +60,7 @@ def test_an_article_that_is_in_its_story_by_little_is_named(project, found):
 
 def test_and_so_is_one_that_is_out_of_it_by_little(project, found):
     project.article("2025-01-01-a", FLOOD, title="Flood", source="BBC")
-    project.article("2025-01-02-b", f"{FLOOD} {VERDICT}", title="Verdict", source="CNN")
+    project.article("2025-01-02-b", f"{RIVER} {VERDICT}", title="Verdict", source="CNN")
     near = _similarity(project, found)
     project.write("digest.toml", CONFIG.format(near * 1.05))
 

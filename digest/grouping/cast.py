@@ -1,0 +1,112 @@
+"""Who and where: the names that the stories of a digest share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from digest.text.names import find_names, unite_names
+from digest.text.slugs import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from digest.model import Article, Story
+    from digest.text.names import Kind, Name, United
+
+SHOWN: tuple[Kind, ...] = ("person", "place", "organisation")
+MOST_OF_A_KIND = 8
+FEWEST_STORIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A name as it is shown, the key of its address, and the slugs of the stories that have it, oldest first.
+
+    ``has_page`` when at least two stories share it.
+    """
+
+    slug: str
+    name: str
+    kind: Kind
+    spellings: tuple[str, ...]
+    stories: tuple[str, ...]
+
+    @property
+    def has_page(self) -> bool:
+        """Whether it leads anywhere else."""
+        return len(self.stories) >= FEWEST_STORIES
+
+
+@dataclass(frozen=True, slots=True)
+class StoryNames:
+    """The keys of the people, places and organisations of one story, those of most of its articles first."""
+
+    people: tuple[str, ...]
+    places: tuple[str, ...]
+    organisations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The names of a digest: for each story by its slug, and each name by its key."""
+
+    stories: Mapping[str, StoryNames]
+    names: Mapping[str, NameEntry]
+
+
+def find_cast(articles: Sequence[Article], stories: Sequence[Story]) -> Cast:
+    """Who and where, for all stories; ``articles`` and ``stories`` are in order of time."""
+    position = {article.slug: number for number, article in enumerate(articles)}
+    story_of = {slug: number for number, story in enumerate(stories) for slug in story.members}
+    found = [names_of(article) for article in articles]
+    united = unite_names(found, [story_of[article.slug] for article in articles])
+    tellers = [position[slug] for story in stories for slug in story.members]
+    home = {teller: story_of[articles[teller].slug] for teller in tellers}
+    entries = _entries(united, stories, home)
+    ranked: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for one, entry in entries:
+        weights: defaultdict[int, list[int]] = defaultdict(list)
+        for teller, times in one.mentions:
+            weights[home[teller]].append(times)
+        for story, times_each in weights.items():
+            ranked[story].append((-len(times_each), -sum(times_each), entry.slug))
+    names = {entry.slug: entry for _, entry in entries}
+    listed = {story.slug: _listed(sorted(ranked[number]), names) for number, story in enumerate(stories)}
+    return Cast(listed, names)
+
+
+def names_of(article: Article) -> tuple[Name, ...]:
+    """The names in an article's prose, its bylines and outlet left out."""
+    own = {article.source, *article.authors}
+    found = find_names([sentence.plain for sentence in article.sentences], article.language)
+    return tuple(name for name in found if name.text not in own)
+
+
+def _entries(
+    united: Sequence[United], stories: Sequence[Story], home: Mapping[int, int]
+) -> list[tuple[United, NameEntry]]:
+    """Each name that is shown, with a key of its own; the first one has the plain key."""
+    taken: set[str] = set()
+    entries: list[tuple[United, NameEntry]] = []
+    for one in united:
+        if one.kind not in SHOWN or (one.kind == "person" and " " not in one.text):
+            continue
+        slug = slugify(one.text) or "name"
+        slug = next(c for c in chain([slug], (f"{slug}-{n}" for n in count(2))) if c not in taken)
+        taken.add(slug)
+        shared = tuple(
+            stories[number].slug for number in sorted({home[teller] for teller, _ in one.mentions})
+        )
+        entries.append((one, NameEntry(slug, one.text, one.kind, one.spellings, shared)))
+    return entries
+
+
+def _listed(ranked: Sequence[tuple[int, int, str]], names: Mapping[str, NameEntry]) -> StoryNames:
+    of: dict[Kind, list[str]] = {kind: [] for kind in SHOWN}
+    for _, _, slug in ranked:
+        of[names[slug].kind].append(slug)
+    people, places, organisations = (tuple(of[kind][:MOST_OF_A_KIND]) for kind in SHOWN)
+    return StoryNames(people, places, organisations)

@@ -1,0 +1,151 @@
+"""Noun phrases that articles share, told by the words that stand around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.grouping.cast import names_of
+from digest.text.language import stop_words
+from digest.text.names.lists import ROLES, TITLES
+from digest.text.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from digest.model import Article
+
+LONGEST = 3
+# Shorter words are as a rule empty; shorter ones in -ed and -ing as a rule no verbs: bed, king.
+SHORTEST = 3
+SHORTEST_VERB = 6
+# So many sentences tell what an article is about.
+MOST_SENTENCES = 12
+_WORD = re.compile(r"[^\W_]+(?:[-'’.](?=[^\W_])[^\W_]+)*")
+_NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ness|ity|ism|ship|ance|ence)s?$")
+_BREAK = re.compile(r"[^\w\s'’-]|\s[-–—]\s")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BEFORE_NOUNS = _words(
+    """
+    a an the this that these those his her its their our my of in on for with by from over about into
+    under against amid during after before no any some each every another new first second more
+    """
+)
+_BEFORE_VERBS = _words(
+    """
+    to will would can could may might must should shall not never he she they we you i who which it that
+    don't doesn't didn't won't
+    """
+)
+# Offices come with names, which say more.
+_PEOPLE = ROLES["en"] | TITLES
+_NO_NOUNS = _words(
+    """
+    separate occasion occasions same different similar various
+    said says told saying say also according made make makes making took take takes taking gave give
+    given got get going went came come comes coming left let put set held hold show shows showed shown
+    including include includes used use using called call calls asked ask wrote write added add early
+    late later last next recent former current able likely several many major key top big new old good
+    great high low full long short small large real true clear sure public political national federal
+    foreign local military russian american british other least much ago away back down together today
+    tonight yesterday tomorrow week weeks month months year years day days night morning evening
+    afternoon hour hours minute minutes time times thing things people person man men woman women way
+    ways lot part number something anything everything nothing one two three four five six seven eight
+    nine ten hundred thousand million billion percent monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november december weekend
+    spring summer reporters reporter statement news conference interview spokesman spokeswoman
+    spokesperson article story report reports photo image video newsletter email twitter tweet tweets
+    post posted facebook press release update isn't wasn't aren't didn't doesn't don't can't won't
+    wouldn't couldn't it's that's he's she's there's we're they're i'm you're i've we've prior lawmakers
+    officials official leader leaders move plans end place fact question questions case kind sort bit
+    rest side point
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase as the articles write it, its stems, in how many articles it is, and in how many titles."""
+
+    text: str
+    stems: tuple[str, ...]
+    articles: int
+    titles: int
+
+
+def noun_phrases(articles: Sequence[Article]) -> Iterator[Phrase]:
+    """The phrases of one to three words that end in a noun, in the articles' own case; English only."""
+    holders: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    written: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    nouns: Counter[str] = Counter()
+    titles = [f" {' '.join(_stems(_split(article.title), 'en'))} " for article in articles]
+    for number, article in enumerate(articles):
+        shut = {word.lower() for name in names_of(article) for word in name.text.split()}
+        for sentence in article.sentences[:MOST_SENTENCES]:
+            for clause in _BREAK.split(sentence.plain):
+                words = _split(clause)
+                _note_nouns(words, nouns)
+                for run in _runs(words, shut):
+                    key = _stems(run, "en")
+                    if all(key):
+                        holders[key].add(number)
+                        written[key][" ".join(run)] += 1
+    for key, found in holders.items():
+        if nouns[key[-1]] > 0 or _NOUN_ENDING.search(min(written[key])):
+            text = min(written[key], key=lambda one: (not one.endswith("s"), -written[key][one], one))
+            yield Phrase(text, key, len(found), sum(f" {' '.join(key)} " in title for title in titles))
+
+
+def _split(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _stems(words: Iterable[str], language: str) -> tuple[str, ...]:
+    return tuple(stem(word, language) for word in words)
+
+
+def _runs(words: Sequence[str], shut: set[str]) -> Iterator[Sequence[str]]:
+    """Up to three ordinary words in a row, in lower case, none of them empty."""
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
+            if not _may_stand(words[end - 1], shut, last=False):
+                break
+            if _may_stand(words[end - 1], shut, last=True):
+                yield words[start:end]
+
+
+def _may_stand(word: str, shut: set[str], *, last: bool) -> bool:
+    lower = word.lower()
+    plain = (
+        word.isalpha()
+        and word.islower()
+        and len(word) >= SHORTEST
+        and lower not in stop_words("en")
+        and lower not in shut
+    )
+    empty = lower.endswith("ly") or lower in _NO_NOUNS or lower in _PEOPLE
+    return plain and not empty and not (last and _is_verb(lower))
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(("ed", "ing")) and len(word) >= SHORTEST_VERB
+
+
+def _note_nouns(words: Sequence[str], nouns: Counter[str]) -> None:
+    """Votes for and against each word heading a noun phrase, by what stands before and after it."""
+    low = [word.lower() for word in words]
+    ends = [*low[1:], ""]
+    for place, (word, after) in enumerate(zip(low, ends, strict=False)):
+        before = set(low[max(0, place - 2) : place])
+        if low[max(0, place - 1)] in _BEFORE_VERBS and place:
+            nouns[stem(word, "en")] -= 1
+        elif before & _BEFORE_NOUNS:
+            heads = not after or after in stop_words("en") or after in _NO_NOUNS
+            nouns[stem(word, "en")] += 1 if heads else -1
