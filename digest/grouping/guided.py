@@ -25,8 +25,10 @@ BY_KEYWORDS = 0.3
 BY_AFFINITY = 0.35
 # An affinity that so few words of a story speak for counts half.
 FEW_WORDS = 2.0
-# What a story must fit better than, to belong to any theme; a long one, which touches on much, more so.
-BAR = 0.08
+# What a story must fit better than, to belong to any theme: more where there are few themes, for they leave out
+# more of the news, and more for a long story, which touches on much.
+BAR = 0.07
+ALONE = 0.05
 LONG_BAR = 0.15
 LONG = 100.0
 # Keywords count the less, the more stories a theme has; by half of their weight at most.
@@ -89,7 +91,7 @@ def fits(
     known = BY_KEYWORDS * np.asarray(keywords, dtype=np.float64) + BY_AFFINITY * _affinities(
         words, english, queries
     )
-    known = np.column_stack([known, _bars(words)])
+    known = np.column_stack([known, _bars(words, len(queries))])
     fading = np.array([FADING] * len(queries) + [0.0])
     everything = words.per_word(np.ones(words.stories)) / max(words.stories, 1)
     found = known
@@ -102,9 +104,10 @@ def fits(
     return tuple(map(tuple, found.tolist()))
 
 
-def _bars(words: Words) -> Floats:
+def _bars(words: Words, themes: int) -> Floats:
     lengths = np.bincount(words.story, minlength=words.stories)
-    return BAR + (LONG_BAR - BAR) * lengths / (lengths + LONG)
+    bar = BAR + ALONE / themes
+    return bar + (LONG_BAR - bar) * lengths / (lengths + LONG)
 
 
 def _clear(found: Floats, examples: Sequence[int | None]) -> Floats:
