@@ -137,16 +137,21 @@ def _read(
     articles: list[Article] = []
     pages: list[PlainPage] = []
     for file in there:
-        raw, faults = load(folders.root, file.path)
+        raw, faults = load(folders.root, file.path, config.limits.file_bytes)
         problems += faults
         if raw is None:
             continue
         if file.kind == "page":
-            page, faults = read_page(file.path, raw)
+            page, faults = read_page(file.path, raw, config.limits)
             pages += [page] if page else []
         else:
             article, faults = read(
-                file.path, raw, timezone=config.timezone, language=config.language, themes=themes
+                file.path,
+                raw,
+                timezone=config.timezone,
+                language=config.language,
+                themes=themes,
+                limits=config.limits,
             )
             articles += [article] if article else []
         problems += faults

@@ -101,6 +101,20 @@ class FrontSettings(Settings):
     stories: Annotated[int, Field(ge=1)] = 30
 
 
+class LimitSettings(Settings):
+    """How much of one file is read; what is beyond is a problem, and bounds time and memory."""
+
+    file_bytes: Annotated[int, Field(ge=1_000)] = 1_000_000
+    lines: Annotated[int, Field(ge=100)] = 20_000
+    line_characters: Annotated[int, Field(ge=1_000)] = 100_000
+    marks: Annotated[int, Field(ge=100)] = 50_000
+    links: Annotated[int, Field(ge=0)] = 5_000
+    nesting: Annotated[int, Field(ge=2, le=20)] = 20
+    front_matter_characters: Annotated[int, Field(ge=100)] = 100_000
+    front_matter_fields: Annotated[int, Field(ge=10)] = 200
+    front_matter_depth: Annotated[int, Field(ge=1, le=100)] = 20
+
+
 class ThemeSettings(Settings):
     """A subject that the curator named."""
 
@@ -139,6 +153,7 @@ class Config(Settings):
     grouping: GroupingSettings = GroupingSettings()
     editions: EditionSettings = EditionSettings()
     front: FrontSettings = FrontSettings()
+    limits: LimitSettings = LimitSettings()
     themes: tuple[ThemeSettings, ...] = ()
     sources: tuple[SourceSettings, ...] = ()
     feeds: tuple[FeedSettings, ...] = ()

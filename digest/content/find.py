@@ -60,11 +60,11 @@ def find(root: Path, folder: str = "content") -> tuple[tuple[Found, ...], tuple[
     return tuple(sorted(found)), tuple(sorted(problems, key=lambda problem: problem.path))
 
 
-def load(root: Path, path: str) -> tuple[bytes | None, tuple[Problem, ...]]:
+def load(root: Path, path: str, max_bytes: int = MAX_BYTES) -> tuple[bytes | None, tuple[Problem, ...]]:
     """The bytes of a file that was found, of one too large only so many that this can be told."""
     try:
         with (root / path).open("rb") as file:
-            return file.read(MAX_BYTES + 1), ()
+            return file.read(max_bytes + 1), ()
     except OSError as error:
         return None, (Problem(path, f"can't be read: {_reason(error)}"),)
 

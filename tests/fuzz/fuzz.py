@@ -28,6 +28,8 @@ from digest.build import Choice, Folders, build
 from digest.config import Config
 from digest.content import read, read_page
 from digest.content.blocks import parse_blocks
+from digest.content.bounds import excess
+from digest.content.encoding import LIMITS, decode
 from digest.publish import publish
 from digest.rawtext import parse_raw
 from digest.render.addresses import Addresses
@@ -107,10 +109,12 @@ def front_matter(text: str) -> None:
 
 def markdown(text: str) -> None:
     """A body: its blocks, its sentences, its HTML."""
-    for language in ("en", "zh"):
-        for block in parse_blocks(text, language):
-            for sentence in block.sentences:
-                assert text[sentence.start : sentence.end] == sentence.text
+    text, _ = decode("a.md", text.encode())
+    if text is None or excess("a.md", text, LIMITS):
+        return
+    for block in parse_blocks(text, "en"):
+        for sentence in block.sentences:
+            assert text[sentence.start : sentence.end] == sentence.text
     html = to_html(text, addresses=Addresses("articles/a/", "https://example.org/")).lower()
     assert "<script" not in html
     assert 'href="javascript' not in html
