@@ -12,10 +12,13 @@ Four answers that could have been others:
 - A foreign file that has just the bytes of ours becomes ours without a question.
 - What somebody puts at a path of ours is an edit of ours, and is undone.
 - The output folder becomes another folder each time: a program that works inside it must go there anew.
+
+Where the folder can't become another (a mount point, say), `digest.publish.inplace` replaces its files.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from dataclasses import dataclass
@@ -23,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.model import Problem
+from digest.publish import inplace
 from digest.publish.cleaning import remove_owned
 from digest.publish.lock import locked
 from digest.publish.manifest import owned, record
@@ -38,6 +42,8 @@ if TYPE_CHECKING:
 
     from digest.model import File
 
+# What systems answer for a folder that is a mount point, or can't be told apart from another layer.
+_IMMOVABLE = {errno.EBUSY, errno.EXDEV}
 _OTHER_FOLDER = "choose another folder with --output"
 
 __all__ = ["PublishError", "Published", "clean", "overlapping", "publish"]
@@ -74,7 +80,7 @@ def publish(
         place = _real_place(output, shown)
         place.parent.mkdir(parents=True, exist_ok=True)
         with locked(_lock_file(place)):
-            recover(place)
+            _recover(place)
             return _replace(wanted, place, force=force, shown=shown)
 
 
@@ -89,7 +95,7 @@ def clean(output: Path, *, shown_as: str | None = None) -> int:
         if not place.parent.is_dir():
             return 0
         with locked(_lock_file(place)):
-            recover(place)
+            _recover(place)
             return remove_owned(place)
 
 
@@ -100,16 +106,36 @@ def _replace(contents: Mapping[str, bytes], output: Path, *, force: bool, shown:
         return Published(0, len(contents), 0, ())
     ours = owned(output)
     there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
-    foreign = there.without(ours or ())
+    foreign = there.without(ours or ()).outside(inplace.is_own)
     if problems := collisions(foreign, wanted, kept, is_ours=ours is not None, force=force, shown_as=shown):
         raise PublishError(problems)
-    staged, carried = None, None
+    gone = (ours or frozenset()) - wanted.keys()
+    if inplace.is_needed(output) or not _exchanged(output, wanted, kept, surviving(foreign, wanted)):
+        inplace.replace_files(output, wanted, kept, gone)
+    return _published(contents.keys(), kept, gone)
+
+
+def _exchanged(output: Path, wanted: Mapping[str, bytes], kept: frozenset[str], foreign: Tree) -> bool:
+    """Whether a new folder took the place of ``output``; when not, that is because no folder can."""
+    carried = None
     try:
-        staged, carried = stage(output, wanted, kept, surviving(foreign, wanted))
+        staged, carried = stage(output, wanted, kept, foreign)
         swap_in(staged, output)
+    except OSError as error:
+        if error.errno in _IMMOVABLE and is_folder(facts_of(output)):
+            return False
+        raise
     finally:
         recover(output, carried)
-    return _published(contents.keys(), kept, (ours or frozenset()) - wanted.keys())
+    return True
+
+
+def _recover(output: Path) -> None:
+    """Ends what an earlier publish began, in whichever way it did."""
+    if not inplace.is_needed(output):
+        recover(output)
+    if is_folder(facts_of(output)):
+        inplace.resume(output)
 
 
 def _published(paths: Iterable[str], kept: frozenset[str], gone: frozenset[str]) -> Published:
@@ -132,4 +158,6 @@ def _real_place(output: Path, shown: str) -> Path:
 
 
 def _lock_file(output: Path) -> Path:
+    if inplace.is_needed(output):
+        return inplace.lock_file(output)
     return output.with_name(f".{output.name}.digest-lock")
