@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,6 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line, and end the process with its exit status."""
-    signal.signal(signal.SIGTERM, _interrupt)
     try:
         status = cli.main(standalone_mode=False)
     except click.ClickException as error:
@@ -34,13 +32,6 @@ def main() -> None:
         click.echo("interrupted", err=True)
         status = INTERRUPTED
     sys.exit(status)
-
-
-def _interrupt(_number: int, _frame: object) -> None:
-    """Takes a request to end for Ctrl-C, also where Ctrl-C itself is ignored, as in the background."""
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        raise KeyboardInterrupt
-    signal.raise_signal(signal.SIGINT)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -34,6 +34,7 @@ from digest.publish.overlap import overlapping
 from digest.publish.ownership import collisions, surviving
 from digest.publish.paths import MANIFEST, path_problems
 from digest.publish.refusal import PublishError, refusing
+from digest.publish.shield import shielded
 from digest.publish.staging import recover, stage, swap_in
 from digest.publish.tree import Tree, already_there, facts_of, is_folder, scan
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from digest.model import File
+    from digest.publish.shield import Shield
 
 # What systems answer for a folder that is a mount point, or can't be told apart from another layer.
 _IMMOVABLE = {errno.EBUSY, errno.EXDEV}
@@ -76,12 +78,12 @@ def publish(
     if problems := path_problems(files, shown):
         raise PublishError(problems)
     wanted = {file.path: file.content for file in files}
-    with refusing(shown, output):
+    with refusing(shown, output), shielded() as shield:
         place = _real_place(output, shown)
         place.parent.mkdir(parents=True, exist_ok=True)
-        with locked(_lock_file(place)):
+        with locked(_lock_file(place), pause=shield.pause):
             _recover(place)
-            return _replace(wanted, place, force=force, shown=shown)
+            return _replace(wanted, place, shield, force=force, shown=shown)
 
 
 def clean(output: Path, *, shown_as: str | None = None) -> int:
@@ -90,36 +92,45 @@ def clean(output: Path, *, shown_as: str | None = None) -> int:
     What others put there stays. Raises `PublishError`.
     """
     shown = shown_as or output.name
-    with refusing(shown, output):
+    with refusing(shown, output), shielded() as shield:
         place = _real_place(output, shown)
         if not place.parent.is_dir():
             return 0
-        with locked(_lock_file(place)):
+        with locked(_lock_file(place), pause=shield.pause):
             _recover(place)
-            return remove_owned(place)
+            with shield.open():
+                return remove_owned(place)
 
 
-def _replace(contents: Mapping[str, bytes], output: Path, *, force: bool, shown: str) -> Published:
-    wanted = {**contents, MANIFEST: record(contents)}
-    kept = already_there(output, wanted)
-    if len(kept) == len(wanted):
-        return Published(0, len(contents), 0, ())
-    ours = owned(output)
-    there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
+def _replace(
+    contents: Mapping[str, bytes], output: Path, shield: Shield, *, force: bool, shown: str
+) -> Published:
+    with shield.open():
+        wanted = {**contents, MANIFEST: record(contents)}
+        kept = already_there(output, wanted)
+        if len(kept) == len(wanted):
+            return Published(0, len(contents), 0, ())
+        ours = owned(output)
+        there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
     foreign = there.without(ours or ()).outside(inplace.is_own)
     if problems := collisions(foreign, wanted, kept, is_ours=ours is not None, force=force, shown_as=shown):
         raise PublishError(problems)
     gone = (ours or frozenset()) - wanted.keys()
-    if inplace.is_needed(output) or not _exchanged(output, wanted, kept, surviving(foreign, wanted)):
-        inplace.replace_files(output, wanted, kept, gone)
+    if inplace.is_needed(output) or not _exchanged(
+        output, wanted, kept, surviving(foreign, wanted), shield
+    ):
+        inplace.replace_files(output, wanted, kept, gone, shield)
     return _published(contents.keys(), kept, gone)
 
 
-def _exchanged(output: Path, wanted: Mapping[str, bytes], kept: frozenset[str], foreign: Tree) -> bool:
+def _exchanged(
+    output: Path, wanted: Mapping[str, bytes], kept: frozenset[str], foreign: Tree, shield: Shield
+) -> bool:
     """Whether a new folder took the place of ``output``; when not, that is because no folder can."""
     carried = None
     try:
-        staged, carried = stage(output, wanted, kept, foreign)
+        with shield.open():
+            staged, carried = stage(output, wanted, kept, foreign)
         swap_in(staged, output)
     except OSError as error:
         if error.errno in _IMMOVABLE and is_folder(facts_of(output)):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
+    from digest.publish.shield import Shield
+
 STAGED = ".digest-next/files"
 
 _PLACE = ".digest-next"
@@ -51,18 +53,19 @@ def is_own(path: str) -> bool:
 
 
 def replace_files(
-    output: Path, wanted: Mapping[str, bytes], kept: Collection[str], gone: Iterable[str]
+    output: Path, wanted: Mapping[str, bytes], kept: Collection[str], gone: Iterable[str], shield: Shield
 ) -> None:
     """Makes ``wanted`` the site in ``output``: all of it but ``kept``, which is there; ``gone`` goes."""
     place = output / _PLACE
     place.mkdir()
+    new = [path for path in wanted if path not in kept]
     try:
-        new = [path for path in wanted if path not in kept]
-        for path in new:
-            target = place / "files" / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(wanted[path])
-        flush(place, [place / "files" / path for path in new])
+        with shield.open():
+            for path in new:
+                target = place / "files" / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(wanted[path])
+            flush(place, [place / "files" / path for path in new])
         _write_journal(place, {"new": _in_order(output, new), "gone": sorted(gone)})
     except BaseException:
         shutil.rmtree(place)

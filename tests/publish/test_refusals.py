@@ -252,7 +252,7 @@ def test_this_system_exchanges_two_folders_in_one_step(tmp_path):
 
 def test_a_second_publish_gives_up_with_a_sentence_that_names_the_first(project, monkeypatch):
     project.publish(OLD)
-    monkeypatch.setattr("digest.publish.locked", lambda path: lock.locked(path, 0.1))
+    monkeypatch.setattr("digest.publish.locked", lambda path, **how: lock.locked(path, 0.1, **how))
     with lock.locked(project.root / ".output.digest-lock"):
         assert _refusal(project) == (
             f"output: error: another digest is publishing here (process {os.getpid()}); wait until it is done"
