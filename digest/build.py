@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest import __version__
 from digest.content import find, load, read, read_page
-from digest.content.media import read_pictures, read_static
+from digest.content.media import read_pictures, read_static, static_problems
 from digest.grouping import group
 from digest.model import File, Problem, Summary
 from digest.render import assets, default_templates, render, render_data, templates
@@ -103,7 +103,8 @@ def build(folders: Folders, config: Config, choice: Choice) -> Build:
     site, misplaced = assemble(found, config, f"digest {__version__}")
     files, broken = _render(site, folders)
     files, doubled = _with_static(files, (*picture_files, *read_static(folders.static)))
-    problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled)
+    unpublished = static_problems(folders.static)
+    problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled, *unpublished)
     return Build(
         files=files,
         problems=in_order((*problems, *_advice(config))),

@@ -81,7 +81,7 @@ def _files(directory: Path, shown_as: str, top: Path) -> Iterator[str | Problem]
             continue
         for entry in entries:
             path = f"{shown_as}/{entry.name}"
-            if _is_text(entry.name) and not entry.is_symlink() and entry.is_dir():
+            if is_text(entry.name) and not entry.is_symlink() and entry.is_dir():
                 waiting.append((Path(entry.path), path))
             else:
                 yield _file(entry, path, top)
@@ -89,7 +89,7 @@ def _files(directory: Path, shown_as: str, top: Path) -> Iterator[str | Problem]
 
 def _file(entry: os.DirEntry[str], path: str, top: Path) -> str | Problem:
     """The path of what is no folder, if it can be read."""
-    if not _is_text(entry.name):
+    if not is_text(entry.name):
         shown = os.fsencode(path).decode(errors="replace")
         return Problem(shown, "the file's name is not UTF-8", hint="rename it")
     if entry.is_symlink():
@@ -136,7 +136,8 @@ def _is_litter(name: str) -> bool:
     return name.startswith(".") or name.endswith(_BACKUPS) or is_lock or name.lower() in _LITTER
 
 
-def _is_text(name: str) -> bool:
+def is_text(name: str) -> bool:
+    """Whether a file's name is UTF-8."""
     try:
         name.encode()
     except UnicodeEncodeError:
