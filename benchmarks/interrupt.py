@@ -38,7 +38,7 @@ def main() -> int:
         wrong, slowest, done = [], 0.0, 0
         for number in range(wanted.times):
             fill(root, wanted.articles, number + 1)
-            fault, took_s = interrupt(root, chance.uniform(0.06, whole_s * 1.1), number)
+            fault, took_s = interrupt(root, chance.uniform(0.15, whole_s * 1.1), number)
             slowest = max(slowest, took_s)
             done += fault == "done"
             if fault not in {"", "done"}:
