@@ -54,7 +54,9 @@ def main() -> int:
 def fill(root: Path, articles: int, generation: int) -> None:
     """A project whose pages all change with the generation."""
     (root / "content").mkdir(exist_ok=True)
-    (root / "digest.toml").write_text(f'title = "Generation {generation}"\nbase_url = "https://example.org/"\n')
+    (root / "digest.toml").write_text(
+        f'title = "Generation {generation}"\nbase_url = "https://example.org/"\n'
+    )
     for number in range(articles if generation == 0 else 0):
         text = f"The council of town {number} met on Monday. It spoke about bridge {number} for hours. " * 9
         front = f"---\ntitle: Bridge {number} is late\ndate: 2025-12-0{1 + number % 7}\nsource: Paper {number % 9}\n"
@@ -90,7 +92,9 @@ def interrupt(root: Path, after_s: float, number: int) -> tuple[str, float]:
     if litter or group_is_left:
         return f"{place}left {litter or 'a process'}", took_s
     pages = (root / "output").rglob("*.html")
-    generations = {found for page in pages for found in re.findall(r"Generation \d+", page.read_text("utf-8"))}
+    generations = {
+        found for page in pages for found in re.findall(r"Generation \d+", page.read_text("utf-8"))
+    }
     return ("" if len(generations) == 1 else f"{place}the site is of {generations}"), took_s
 
 

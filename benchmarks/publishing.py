@@ -76,8 +76,12 @@ class Site:
         )
         numbers = range(self.articles) if generation == 0 else [self.articles + 1]
         for number in numbers:
-            text = f"The council of town {number} met on Monday. It spoke about bridge {number} for hours. " * 6
-            front = f"---\ntitle: Bridge {number}\ndate: 2025-12-0{1 + number % 7}\nsource: Paper {number % 9}\n"
+            text = (
+                f"The council of town {number} met on Monday. It spoke about bridge {number} for hours. " * 6
+            )
+            front = (
+                f"---\ntitle: Bridge {number}\ndate: 2025-12-0{1 + number % 7}\nsource: Paper {number % 9}\n"
+            )
             (content / f"{number}.md").write_text(f"{front}---\n\n{text}\n")
         if generation % 2 == 0:
             (content / f"{self.articles + 1}.md").unlink(missing_ok=True)
@@ -222,7 +226,9 @@ def full(site: Site, wanted: argparse.Namespace) -> list[str]:
     """A disk with too little room for the next site."""
     old, wrong = look(site.output)
     faults = list(wrong)
-    changing = [path for path in site.output.rglob("*") if path.is_file() and b"Generation" in path.read_bytes()]
+    changing = [
+        path for path in site.output.rglob("*") if path.is_file() and b"Generation" in path.read_bytes()
+    ]
     size = sum(-(-path.stat().st_size // 4096) * 4096 for path in changing)
     filler = site.output.parent / "filler" if not wanted.mounted else site.output / ".filler"
     times = wanted.times or len(_FILLS)
@@ -238,7 +244,9 @@ def full(site: Site, wanted: argparse.Namespace) -> list[str]:
         filler.unlink()
         told = "no space left on device" in said and "Traceback" not in said
         if status != 1 or not told or now != old or wrong or site.litter():
-            faults.append(f"room for {share:.0%}: status {status}, {wrong[:3]}, {site.litter()}: {said[-2000:]}")
+            faults.append(
+                f"room for {share:.0%}: status {status}, {wrong[:3]}, {site.litter()}: {said[-2000:]}"
+            )
     status, said = site.build()
     faults += [] if status == 0 else [f"with room again: {said}"]
     print(f"{times} fill levels of a disk for a site of {size / 1e6:.1f} MB: {len(faults)} faults")

@@ -75,7 +75,7 @@ def _files(directory: Path, shown_as: str, top: Path) -> Iterator[str | Problem]
     while waiting:
         directory, shown_as = waiting.pop()
         try:
-            entries = [entry for entry in os.scandir(directory) if not _is_litter(entry.name)]
+            entries = [entry for entry in os.scandir(directory) if not is_litter(entry.name)]
         except OSError as error:
             yield Problem(shown_as, f"can't be read: {_reason(error)}")
             continue
@@ -131,7 +131,8 @@ def _unwelcome(path: str) -> Problem | None:
     return Problem(path, "is no Markdown and no picture, and not read", hint=hint, severity="warning")
 
 
-def _is_litter(name: str) -> bool:
+def is_litter(name: str) -> bool:
+    """Whether a file of this name is hidden, a backup, or what a system leaves lying about."""
     is_lock = name.startswith("#") and name.endswith("#")
     return name.startswith(".") or name.endswith(_BACKUPS) or is_lock or name.lower() in _LITTER
 

@@ -6,7 +6,7 @@ import posixpath
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from digest.content.find import is_text
+from digest.content.find import is_litter, is_text
 from digest.model import File, Problem
 
 if TYPE_CHECKING:
@@ -68,17 +68,21 @@ def static_problems(static: Path, shown_as: str = "static") -> tuple[Problem, ..
         elif path.is_symlink():
             problems.append(Problem(place, _LINK, hint=_IN_PLACE, severity="warning"))
         elif path.is_dir():
-            problems += () if path.name.startswith(".") else static_problems(path, place)
+            problems += () if _is_left_out(path.name) else static_problems(path, place)
         elif not path.is_file():
             problems.append(Problem(place, "is a pipe, a socket or a device", hint=_IN_PLACE))
     return tuple(problems)
+
+
+def _is_left_out(name: str) -> bool:
+    return is_litter(name) and name != ".well-known"
 
 
 def _plain_files(folder: Path) -> Iterator[Path]:
     if folder.is_symlink() or not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
-        if path.is_symlink() or not is_text(path.name) or (path.name.startswith(".") and path.name != ".well-known"):
+        if path.is_symlink() or not is_text(path.name) or _is_left_out(path.name):
             continue
         if path.is_dir():
             yield from _plain_files(path)

@@ -116,9 +116,7 @@ def _replace(
     if problems := collisions(foreign, wanted, kept, is_ours=ours is not None, force=force, shown_as=shown):
         raise PublishError(problems)
     gone = (ours or frozenset()) - wanted.keys()
-    if inplace.is_needed(output) or not _exchanged(
-        output, wanted, kept, surviving(foreign, wanted), shield
-    ):
+    if inplace.is_needed(output) or not _exchanged(output, wanted, kept, surviving(foreign, wanted), shield):
         inplace.replace_files(output, wanted, kept, gone, shield)
     return _published(contents.keys(), kept, gone)
 

@@ -46,28 +46,122 @@ LONGEST_S = 2.0
 
 YAML = [
     *("title: x\n", "date: 2025-12-07\n", "date: 2025-12-07T25:61\n", "tags: [a, b]\n", "- a\n", "  b: c\n"),
-    *("&a", "*a", "<<: *a\n", "!!python/object", "!!binary", "? ", ": ", "|\n  x\n", ">-\n", "'", '"', "\\x00"),
+    *(
+        "&a",
+        "*a",
+        "<<: *a\n",
+        "!!python/object",
+        "!!binary",
+        "? ",
+        ": ",
+        "|\n  x\n",
+        ">-\n",
+        "'",
+        '"',
+        "\\x00",
+    ),
     *("[", "]", "{", "}", "#", "%", "@", "`", "---\n", "...\n", "\t", "~", "null", "yes", "0x1F", "1e999"),
     *("slug: ../x\n", "aliases: [/a/, b]\n", "source_url: javascript:x\n", "image: /etc/passwd\n"),
     *("expires: 0001-01-01\n", "weight: 9999999999\n", "lang: xx-yy-zz\n", "authors: [{name: A}]\n"),
 ]
-TOML = ["title = 'x'\n", "date = 2025-12-07\n", "[a]\n", "[[a]]\n", "a.b.c = 1\n", '"""', "'''", "= ", "{", "}"]
+TOML = [
+    "title = 'x'\n",
+    "date = 2025-12-07\n",
+    "[a]\n",
+    "[[a]]\n",
+    "a.b.c = 1\n",
+    '"""',
+    "'''",
+    "= ",
+    "{",
+    "}",
+]
 MARKDOWN = [
     *("*", "**", "_", "__", "~~", "`", "``", "```\n", "[", "](", ")", "![", "](<", ">", "<", "<a>", "</a>"),
     *("> ", "- ", "1. ", "    ", "\t", "# ", "===\n", "---\n", "| a | b |\n", "|--|:-:|\n", "&amp;", "&#0;"),
-    *("\\", "\\\n", "[a]: b\n", "[a]: <b> 'c'\n", "[^1]", "[^1]: x\n", "<!--", "-->", "<![CDATA[", "<?", "<script>"),
-    *("http://x.example/", "<http://x.example>", "javascript:x", "data:text/html,x", "![a](https://x.example/p.png)"),
+    *(
+        "\\",
+        "\\\n",
+        "[a]: b\n",
+        "[a]: <b> 'c'\n",
+        "[^1]",
+        "[^1]: x\n",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "<?",
+        "<script>",
+    ),
+    *(
+        "http://x.example/",
+        "<http://x.example>",
+        "javascript:x",
+        "data:text/html,x",
+        "![a](https://x.example/p.png)",
+    ),
     *("{{ x }}", "{% y %}", "&", "&copy", "a.b.c", "  \n", "<div>\n", "\n</div>\n"),
 ]
 PROSE = [
     *("LONDON (Reuters) - ", "By Jane Doe", "Published 7 December 2025", "He said: “", "”", "U.S. ", "Mr. "),
-    *("3.5", "?!", "…", "a. ", "A. ", "Dr", " — ", "\u00a0", "i.e. ", "«", "»", "。", "！", "(", ")", "12:30 GMT"),
+    *(
+        "3.5",
+        "?!",
+        "…",
+        "a. ",
+        "A. ",
+        "Dr",
+        " — ",
+        "\u00a0",
+        "i.e. ",
+        "«",
+        "»",
+        "。",
+        "！",
+        "(",
+        ")",
+        "12:30 GMT",
+    ),
     *("https://x.example/a?b=c", "@x", "#x", "©", "Image caption, ", "Read more: ", "All rights reserved."),
-    *("Kyiv", "The minister said on Sunday that talks had failed.", "Überraschung", "Київ", "基輔", "العربية", "हिन्दी"),
+    *(
+        "Kyiv",
+        "The minister said on Sunday that talks had failed.",
+        "Überraschung",
+        "Київ",
+        "基輔",
+        "العربية",
+        "हिन्दी",
+    ),
 ]
 ODD = [
-    *("\u200b", "\u202e", "\u2066", "\ufeff", "\u0085", "\u2028", "\u2029", "\x0b", "\x0c", "\x1b", "\x7f", "\x00"),
-    *("\r", "\r\n", "e\u0301", "\u0301", "\U0001f600", "\U0001f1fa", "\u200d", "\ufdd0", "\uffff", "İ", "ı", "ß", "ﬁ"),
+    *(
+        "\u200b",
+        "\u202e",
+        "\u2066",
+        "\ufeff",
+        "\u0085",
+        "\u2028",
+        "\u2029",
+        "\x0b",
+        "\x0c",
+        "\x1b",
+        "\x7f",
+        "\x00",
+    ),
+    *(
+        "\r",
+        "\r\n",
+        "e\u0301",
+        "\u0301",
+        "\U0001f600",
+        "\U0001f1fa",
+        "\u200d",
+        "\ufdd0",
+        "\uffff",
+        "İ",
+        "ı",
+        "ß",
+        "ﬁ",
+    ),
 ]
 PLAIN = ["\n", "\n\n", " ", "a", "word ", "A sentence stands here. "]
 
@@ -142,9 +236,13 @@ def slugs(text: str) -> None:
 
 
 NAMES = st.one_of(
-    st.sampled_from(["a.md", "b.md", "A.md", "é.md", "e\u0301.md", "con.md", "pages/about.md", "2025-12-07-x.md", "x.txt"]),
+    st.sampled_from(
+        ["a.md", "b.md", "A.md", "é.md", "e\u0301.md", "con.md", "pages/about.md", "2025-12-07-x.md", "x.txt"]
+    ),
     st.text(min_size=1, max_size=12).map(
-        lambda name: name.replace("/", "∕").replace("\0", "0").encode("utf-8", "replace").decode()[:40] + ".md"
+        lambda name: (
+            name.replace("/", "∕").replace("\0", "0").encode("utf-8", "replace").decode()[:40] + ".md"
+        )
     ),
 )
 TEXTS = st.one_of(soup(MARKDOWN, PROSE), soup(ODD), st.text(max_size=20)).map(lambda text: text[:3000])
@@ -153,7 +251,9 @@ VALUES = st.one_of(
     st.lists(TEXTS.map(lambda text: text[:60]), max_size=3),
     st.booleans(),
     st.integers(-5, 5),
-    st.sampled_from(["2025-12-07", "9998-12-31", "1000-01-01T00:00+14:00", "2025-03-30T02:30", "https://x.example/ü?'\""]),
+    st.sampled_from(
+        ["2025-12-07", "9998-12-31", "1000-01-01T00:00+14:00", "2025-03-30T02:30", "https://x.example/ü?'\""]
+    ),
 )
 FIELDS = st.dictionaries(
     st.sampled_from(
@@ -276,7 +376,10 @@ def main() -> int:
         rounds += 1
         if found is not None:
             failures += 1
-            print(f"{name}: {type(found[1]).__name__}: {str(found[1])[:300]}: {keep(name, found[0])}", flush=True)  # noqa: T201
+            print(
+                f"{name}: {type(found[1]).__name__}: {str(found[1])[:300]}: {keep(name, found[0])}",
+                flush=True,
+            )  # noqa: T201
     print(f"seed {first}: {rounds} rounds of 40 cases, {failures} failures", flush=True)  # noqa: T201
     return 1 if failures else 0
 

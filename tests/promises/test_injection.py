@@ -40,7 +40,9 @@ def poisoned(project, payload):
         if field == "image_alt":
             fields["image"] = "p.png"
         project.article(field, f"The council met about {field} on Monday. It spoke for hours.", **fields)
-    project.article("body", f"Before it.\n\n{payload}\n\nAfter it.", title="Body", date="2025-12-07", full_text=True)
+    project.article(
+        "body", f"Before it.\n\n{payload}\n\nAfter it.", title="Body", date="2025-12-07", full_text=True
+    )
     project.article("quoted", f"The council said {payload} on Monday.", title="Quoted", date="2025-12-07")
     project.article("pages/about", payload, title=payload, description=payload)
     project.write("content/p.png", b"\x89PNG\r\n\x1a\n")

@@ -115,7 +115,14 @@ def test_once_it_is_decided_even_another_program_s_start_completes_it(mounted, m
 
 
 @pytest.mark.parametrize(
-    "journal", ["", "[]", '{"new": ["../x"], "gone": []}', '{"new": [], "gone": ["/etc/x"]}', '{"new": [1], "gone": []}']
+    "journal",
+    [
+        "",
+        "[]",
+        '{"new": ["../x"], "gone": []}',
+        '{"new": [], "gone": ["/etc/x"]}',
+        '{"new": [1], "gone": []}',
+    ],
 )
 def test_a_journal_that_is_not_ours_moves_nothing(mounted, journal):
     place = mounted.output / ".digest-next"
