@@ -1,7 +1,7 @@
-"""Interrupts builds at random moments: ``python benchmarks/interrupt.py --times 40 --articles 300``.
+"""Interrupts builds at random moments: ``python benchmarks/interrupt.py --times 40``.
 
-Each build must end within three seconds, with status 130 and one line, and leave neither litter nor a process;
-the site must be the old one or the new one.
+Each build must end within three seconds, with status 130 and one line, and leave neither litter nor a
+process; the site must be the old one or the new one.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ def fill(root: Path, articles: int, generation: int) -> None:
     )
     for number in range(articles if generation == 0 else 0):
         text = f"The council of town {number} met on Monday. It spoke about bridge {number} for hours. " * 9
-        front = f"---\ntitle: Bridge {number} is late\ndate: 2025-12-0{1 + number % 7}\nsource: Paper {number % 9}\n"
+        date = f"2025-12-0{1 + number % 7}"
+        front = f"---\ntitle: Bridge {number} is late\ndate: {date}\nsource: Paper {number % 9}\n"
         (root / f"content/{number}.md").write_text(f"{front}---\n\n{text}\n")
 
 

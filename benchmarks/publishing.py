@@ -68,7 +68,7 @@ class Site:
         return self.root / "output"
 
     def fill(self, generation: int) -> None:
-        """The title changes every page; with odd generations an article more changes which pages there are."""
+        """The title changes every page; odd generations have an article more, and so other pages."""
         content = self.root / "content"
         content.mkdir(exist_ok=True)
         (self.root / "digest.toml").write_text(
@@ -147,7 +147,7 @@ class Reader(threading.Thread):
         while not self.over:
             identity, wrong = look(self.output)
             if self.mounted:
-                wrong = [path for path in self._torn()]
+                wrong = list(self.torn())
             self.walks += identity != "changed"
             self.faults += [f"a reader found that {one}" for one in wrong]
 
@@ -182,7 +182,7 @@ def kills(site: Site, wanted: argparse.Namespace) -> list[str]:
             late += process.poll() is not None
             process.kill()
         if wanted.mounted:
-            faults += [f"after kill {kill} {one}" for one in reader._torn()]
+            faults += [f"after kill {kill} {one}" for one in reader.torn()]
             continue
         identity, wrong = look(site.output)
         sites.add(identity)

@@ -1,4 +1,4 @@
-"""``digest``, and ``python -m digest``: the command line, which ends as one expects when it is interrupted."""
+"""``digest``, and ``python -m digest``: the command line, which ends in one line when interrupted."""
 
 from __future__ import annotations
 

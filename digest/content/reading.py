@@ -92,7 +92,7 @@ def read_page(
     return PlainPage(path, slug, fields.title, source.body, fields.description), problems
 
 
-def _understood(
+def _understood(  # noqa: PLR0911 - each thing that may be wrong ends it
     path: str, raw: bytes, zone: tzinfo, limits: LimitSettings
 ) -> tuple[_Source | None, tuple[Problem, ...]]:
     """The file's fields and body; none when there is an error in it."""

@@ -1,8 +1,9 @@
-"""Hostile input as files: each case gives its pages, or its problems with their places, soon and in words.
+"""Hostile input as files: each case gives its pages, or its problems with their places, soon.
 
 A ``.case`` has parts, each below a line ``=== NAME``: a file's path and its text; ``make``, Python that makes
 what git can't hold (``root``, ``write(path, bytes)`` and ``article(name, body, **fields)`` are at hand);
-``problems``, every line that the build says; ``status``, where it is neither 0 nor 1; ``pages``, files that the site must have, each with a text that
+``problems``, every line that the build says;
+``status``, where it is neither 0 nor 1; ``pages``, files that the site must have, each with a text that
 must stand in it behind ``::`` if that matters. Without ``pages`` nothing may be published.
 """
 
@@ -47,7 +48,9 @@ def made(project, parts):
         "root": project.root,
         "write": project.write,
         "article": project.article,
-        **{"os": os, "socket": socket, "contextlib": contextlib},
+        "os": os,
+        "socket": socket,
+        "contextlib": contextlib,
     }
     for name, text in parts.items():
         if name not in OURS:
@@ -78,7 +81,7 @@ def soon():
 def test_the_case_ends_as_it_says(path, project):
     parts = parts_of(path)
     made(project, parts)
-    around = set(os.listdir(os.fsencode(project.root.parent)))
+    around = set(project.root.parent.iterdir())
     with soon():
         ran = project.run("build", "--clock", "2026-01-01")
     assert "Traceback" not in ran.err
@@ -87,7 +90,7 @@ def test_the_case_ends_as_it_says(path, project):
     assert len(ran.err.splitlines()) - len(said) == (ran.status != WRONG_USAGE), "one line says how it went"
     wrong = any(": error: " in line for line in ran.err.splitlines())
     assert ran.status == int(parts.get("status", wrong))
-    assert set(os.listdir(os.fsencode(project.root.parent))) == around
+    assert set(project.root.parent.iterdir()) == around
     assert (project.root / "output").exists() != wrong
     for line in parts.get("pages", "").splitlines():
         page, _, text = line.partition(" :: ")

@@ -1,4 +1,4 @@
-"""The same input, the same bytes: whatever the machine, its settings, the order of files, or what is remembered."""
+"""The same input, the same bytes: whatever the machine, its settings, or what is remembered."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def built(root, machine, *, away):
     where = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": os.pathsep.join([str(CHECKOUT), *sys.path]),
-        **{"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language},
+        "PYTHONHASHSEED": seed,
+        "TZ": zone,
+        "LC_ALL": language,
     }
     start = root.parent if away else root
     folder = ["-C", root.name] if away else []

@@ -1,4 +1,4 @@
-"""Where the output folder can't become another one, its files are replaced, each of them whole at any moment."""
+"""Where the output folder can't become another one, its files are replaced, each of them whole."""
 
 from __future__ import annotations
 
