@@ -18,11 +18,12 @@ import pytest
 PAYLOADS = [
     line for line in Path(__file__).with_name("payloads.txt").read_text("utf-8").splitlines() if line.strip()
 ]
-FIELDS = [
+FIELDS = {
     "title",
     "headline",
     "source",
     "author",
+    "authors",
     "credit",
     "theme",
     "tags",
@@ -39,7 +40,9 @@ FIELDS = [
     "slug",
     "aliases",
     "mood",
-]
+}
+# What would hide another field, or makes an article that is refused.
+ALONE = {"title", "slug", "aliases", "image", "theme"}
 SCHEMES = {"", "http", "https", "mailto"}
 RUNNING = {"object", "embed", "applet", "iframe", "frame", "base", "math", "foreignobject", "style"}
 POISON = "zzpoison"
@@ -51,12 +54,13 @@ def clean(payload):
 
 
 def poisoned(project, payload):
-    """A site with the payload in every field, body and setting that takes it, an article each."""
-    for field in FIELDS:
-        value = [payload] if field in {"tags", "aliases"} else payload
+    """A site with the payload in every field, body and setting that takes it, none hiding another."""
+    lists = {field: [payload] for field in FIELDS & {"tags", "authors"}}
+    several = {"title": "All"} | dict.fromkeys(sorted(FIELDS - ALONE), payload) | lists
+    project.article("all", "The council met on Monday. It spoke for hours.", date="2025-12-07", **several)
+    for field in sorted(ALONE):
+        value = [payload] if field == "aliases" else payload
         fields = {"title": f"Field {field}", "date": "2025-12-07", "source": "Paper", field: value}
-        if field == "image_alt":
-            fields["image"] = "p.png"
         project.article(field, f"The council met about {field} on Monday. It spoke for hours.", **fields)
     project.article(
         "body", f"Before it.\n\n{payload}\n\nAfter it.", title="Body", date="2025-12-07", full_text=True
@@ -137,7 +141,7 @@ def test_the_site_is_ours_whatever_is_written_into_it(payload, project, innocent
         ran = project.run("build", "--clock", "2026-01-01", "--keep-going")
     assert all(line.isprintable() for line in ran.err.splitlines())
     site = project.site()
-    assert len(site) > 20
+    assert len(site) > 10
     tags = {one.tag for content in innocent.values() if content[:1] == b"<" for one in elements_of(content)}
     for path, content in site.items():
         text = content.decode() if path.endswith((".html", ".xml", ".json", ".txt")) else ""
