@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 FOUND = Path(__file__).with_name("found")
 LONGEST_S = 2.0
+SHRINKING_S = 20.0
 
 YAML = [
     *("title: x\n", "date: 2025-12-07\n", "date: 2025-12-07T25:61\n", "tags: [a, b]\n", "- a\n", "  b: c\n"),
@@ -358,6 +359,7 @@ def attempt(name: str, case: Any) -> None:
 def explore(name: str, number: int, examples: int) -> tuple[Any, Exception] | None:
     """Tries so many cases of one target; the smallest that fails, and how."""
     worst: list[Any] = []
+    first_failure: list[float] = []
 
     @seed(number)
     @settings(
@@ -370,9 +372,12 @@ def explore(name: str, number: int, examples: int) -> tuple[Any, Exception] | No
     )
     @given(TARGETS[name].cases)
     def test(case: Any) -> None:
+        if first_failure and monotonic() - first_failure[0] > SHRINKING_S:
+            return  # small enough; a minute is to stay a minute
         try:
             attempt(name, case)
         except Exception:
+            first_failure.append(monotonic())
             worst.append(case)
             raise
 
