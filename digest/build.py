@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest import __version__
 from digest.content import find, load, read, read_page
-from digest.content.media import find_pictures, read_start, read_static
+from digest.content.media import find_pictures, read_start, read_static, static_problems
 from digest.grouping import group
 from digest.model import File, Problem, Summary
 from digest.pictures import Asked, Memory, prepare, with_cards
@@ -148,7 +148,9 @@ def build(folders: Folders, config: Config, choice: Choice, executor: Executor |
     static = read_static(folders.static)
     files, doubled = _with_static(files, (*pictures.files, *cards, *static))
     unseen = missing_files(config.look, [file.path for file in static])
-    problems = (*gathered.problems, *groups.problems, *missing, *misplaced, *broken, *doubled, *unseen)
+    unpublished = static_problems(folders.static)
+    faults = (missing, misplaced, broken, doubled, unseen, unpublished)
+    problems = (*gathered.problems, *groups.problems, *chain.from_iterable(faults))
     return Build(
         gathered=gathered,
         findings=found,
@@ -166,11 +168,13 @@ def build(folders: Folders, config: Config, choice: Choice, executor: Executor |
 def gather(folders: Folders, config: Config, choice: Choice, executor: Executor | None = None) -> Gathered:
     """Read all that there is, and take what is to be published; no two articles share a slug."""
     there, problems = find(folders.root, folders.content)
-    loaded = [(file, *load(folders.root, file.path)) for file in there]
-    pages = [read_page(file.path, raw) for file, raw, _ in loaded if raw is not None and file.kind == "page"]
+    limits = config.limits
+    loaded = [(file, *load(folders.root, file.path, limits.file_bytes)) for file in there]
+    own = [(file.path, raw) for file, raw, _ in loaded if raw is not None and file.kind == "page"]
+    pages = [read_page(path, raw, limits) for path, raw in own]
     themes = tuple(theme.name for theme in config.themes)
     inputs = [
-        (file.path, raw, config.timezone, config.language, themes)
+        (file.path, raw, config.timezone, config.language, themes, limits)
         for file, raw, _ in loaded
         if raw is not None and file.kind != "page"
     ]

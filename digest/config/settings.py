@@ -144,6 +144,20 @@ class NewsletterSettings(Settings):
     unsubscribe: Text = "{{ unsubscribe_url }}"
 
 
+class LimitSettings(Settings):
+    """How much of one file is read; what is beyond is a problem, and bounds time and memory."""
+
+    file_bytes: Annotated[int, Field(ge=1_000)] = 1_000_000
+    lines: Annotated[int, Field(ge=100)] = 20_000
+    line_characters: Annotated[int, Field(ge=1_000)] = 100_000
+    marks: Annotated[int, Field(ge=100)] = 50_000
+    links: Annotated[int, Field(ge=0)] = 5_000
+    nesting: Annotated[int, Field(ge=2, le=20)] = 20
+    front_matter_characters: Annotated[int, Field(ge=100)] = 100_000
+    front_matter_fields: Annotated[int, Field(ge=10)] = 200
+    front_matter_depth: Annotated[int, Field(ge=1, le=100)] = 20
+
+
 class ThemeSettings(Settings):
     """A subject that the curator named."""
 
@@ -218,6 +232,7 @@ class Config(Settings):
     search: SearchSettings = SearchSettings()
     newsletter: NewsletterSettings = NewsletterSettings()
     look: LookSettings = LookSettings()
+    limits: LimitSettings = LimitSettings()
     themes: tuple[ThemeSettings, ...] = ()
     sources: tuple[SourceSettings, ...] = ()
     feeds: tuple[FeedSettings, ...] = ()

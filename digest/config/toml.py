@@ -62,6 +62,8 @@ def load(
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return None, (syntax_problem(shown_as, text, error),)
+    except (ValueError, RecursionError):
+        return None, (Problem(shown_as, "a number is too long, or lists are nested too deeply", 1),)
     config, errors = _validated(table)
     lines = key_lines(text)
     return config, tuple(_problem(shown_as, line_of(tuple(one["loc"]), lines), one) for one in errors)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from digest.config import LimitSettings
 from digest.model import Problem
 
+LIMITS = LimitSettings()
 # A long reportage has 100,000 characters; a Markdown file of this size is a mistake or an attack.
-MAX_BYTES = 1_000_000
+MAX_BYTES = LIMITS.file_bytes
 
 # What neither XML nor a page can hold; a line break in any of its forms and a tab are no such thing.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -17,14 +19,14 @@ _NEWLINE_BYTES = re.compile(b"\r\n?|\n")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
-def decode(path: str, raw: bytes) -> tuple[str | None, tuple[Problem, ...]]:
+def decode(path: str, raw: bytes, max_bytes: int = MAX_BYTES) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of a file: UTF-8 with or without a byte order mark; each line ends in a line feed.
 
     None when it can't be told; a control character is an error too, but the rest can still be looked at.
     """
-    if len(raw) > MAX_BYTES:
+    if len(raw) > max_bytes:
         hint = "split it, or leave out what is not text"
-        return None, (Problem(path, f"larger than {MAX_BYTES // 1_000_000} MB", 1, hint=hint),)
+        return None, (Problem(path, f"larger than {_size(max_bytes)}", 1, hint=hint),)
     if _looks_wide(raw):
         return None, (Problem(path, "not UTF-8 but UTF-16 or UTF-32", 1, hint="save the file as UTF-8"),)
     try:
@@ -34,6 +36,10 @@ def decode(path: str, raw: bytes) -> tuple[str | None, tuple[Problem, ...]]:
         message = f"not UTF-8 at byte {error.start}"
         return None, (Problem(path, message, line, hint="save the file as UTF-8"),)
     return _cleaned(path, _NEWLINE.sub("\n", text))
+
+
+def _size(count: int) -> str:
+    return f"{count / 1_000_000:g} MB" if count >= 1_000_000 else f"{count / 1_000:g} kB"  # noqa: PLR2004 - a megabyte
 
 
 def _looks_wide(raw: bytes) -> bool:

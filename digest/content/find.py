@@ -60,11 +60,11 @@ def find(root: Path, folder: str = "content") -> tuple[tuple[Found, ...], tuple[
     return tuple(sorted(found)), tuple(sorted(problems, key=lambda problem: problem.path))
 
 
-def load(root: Path, path: str) -> tuple[bytes | None, tuple[Problem, ...]]:
+def load(root: Path, path: str, max_bytes: int = MAX_BYTES) -> tuple[bytes | None, tuple[Problem, ...]]:
     """The bytes of a file that was found, of one too large only so many that this can be told."""
     try:
         with (root / path).open("rb") as file:
-            return file.read(MAX_BYTES + 1), ()
+            return file.read(max_bytes + 1), ()
     except OSError as error:
         return None, (Problem(path, f"can't be read: {_reason(error)}"),)
 
@@ -75,13 +75,13 @@ def _files(directory: Path, shown_as: str, top: Path) -> Iterator[str | Problem]
     while waiting:
         directory, shown_as = waiting.pop()
         try:
-            entries = [entry for entry in os.scandir(directory) if not _is_litter(entry.name)]
+            entries = [entry for entry in os.scandir(directory) if not is_litter(entry.name)]
         except OSError as error:
             yield Problem(shown_as, f"can't be read: {_reason(error)}")
             continue
         for entry in entries:
             path = f"{shown_as}/{entry.name}"
-            if _is_text(entry.name) and not entry.is_symlink() and entry.is_dir():
+            if is_text(entry.name) and not entry.is_symlink() and entry.is_dir():
                 waiting.append((Path(entry.path), path))
             else:
                 yield _file(entry, path, top)
@@ -89,7 +89,7 @@ def _files(directory: Path, shown_as: str, top: Path) -> Iterator[str | Problem]
 
 def _file(entry: os.DirEntry[str], path: str, top: Path) -> str | Problem:
     """The path of what is no folder, if it can be read."""
-    if not _is_text(entry.name):
+    if not is_text(entry.name):
         shown = os.fsencode(path).decode(errors="replace")
         return Problem(shown, "the file's name is not UTF-8", hint="rename it")
     if entry.is_symlink():
@@ -131,12 +131,14 @@ def _unwelcome(path: str) -> Problem | None:
     return Problem(path, "is no Markdown and no picture, and not read", hint=hint, severity="warning")
 
 
-def _is_litter(name: str) -> bool:
+def is_litter(name: str) -> bool:
+    """Whether a file of this name is hidden, a backup, or what a system leaves lying about."""
     is_lock = name.startswith("#") and name.endswith("#")
     return name.startswith(".") or name.endswith(_BACKUPS) or is_lock or name.lower() in _LITTER
 
 
-def _is_text(name: str) -> bool:
+def is_text(name: str) -> bool:
+    """Whether a file's name is UTF-8."""
     try:
         name.encode()
     except UnicodeEncodeError:

@@ -16,15 +16,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from frontmatter.default_handlers import BaseHandler
 
 from digest.config.toml import key_lines, syntax_problem
-from digest.content.encoding import CONTROL
+from digest.content.encoding import CONTROL, LIMITS
 from digest.content.fault import Fault, twice
-from digest.content.yaml12 import DEEPEST, YamlTable
+from digest.content.yaml12 import YamlTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_CHARACTERS = 100_000
-MAX_FIELDS = 200
+    from digest.config import LimitSettings
 
 _HEADER_FIELD = re.compile(r"([A-Za-z][\w-]*)[ ]*:(?:[ \t](.*)|$)")
 _JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:]')
@@ -37,16 +36,18 @@ class Handler(BaseHandler):
     After `load`, ``lines`` has the line of each field, and ``faults`` what did not stop the reading.
     """
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, first_line: int, limits: LimitSettings = LIMITS) -> None:
         super().__init__()
+        self.limits = limits
         self.first_line = first_line
         self.lines: dict[str, int] = {}
         self.faults: list[Fault] = []
 
     def load(self, fm: str) -> dict[str, Any]:
         """The fields of the text between the fences."""
-        if len(fm) > MAX_CHARACTERS:
-            raise Fault(f"the front matter is longer than {MAX_CHARACTERS} characters", self.first_line)
+        longest = self.limits.front_matter_characters
+        if len(fm) > longest:
+            raise Fault(f"the front matter is longer than {longest} characters", self.first_line)
         table = self._table(fm)
         if table is None:
             return {}
@@ -54,9 +55,12 @@ class Handler(BaseHandler):
             kind = "a list" if isinstance(table, list) else "a single value"
             hint = "write fields as name: value"
             raise Fault(f"the front matter is {kind}, not fields", self.first_line, hint)
-        if len(table) > MAX_FIELDS:
-            raise Fault(f"the front matter has more than {MAX_FIELDS} fields", self.first_line)
-        return {key: _plain(value, self.lines.get(key, self.first_line), 0) for key, value in table.items()}
+        if len(table) > (most := self.limits.front_matter_fields):
+            raise Fault(f"the front matter has more than {most} fields", self.first_line)
+        deepest = self.limits.front_matter_depth
+        return {
+            key: _plain(value, self.lines.get(key, self.first_line), deepest) for key, value in table.items()
+        }
 
     def _table(self, fm: str) -> Any:
         raise NotImplementedError
@@ -85,7 +89,7 @@ class YamlHandler(_Fenced):
     CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
     def _table(self, fm: str) -> Any:
-        table = YamlTable(fm, self.first_line + 1)
+        table = YamlTable(fm, self.first_line + 1, self.limits.front_matter_depth)
         self.lines, self.faults = table.lines, table.faults
         return table.values
 
@@ -159,7 +163,7 @@ class JsonHandler(Handler):
             message = f"the front matter is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
             raise Fault(message, line, "check quotes, commas and brackets up to here") from None
         except RecursionError:
-            raise Fault(f"the front matter is nested deeper than {DEEPEST} levels", self.first_line) from None
+            raise _too_deep(self.limits.front_matter_depth, self.first_line) from None
         return text[:end], text[end:]
 
     def _table(self, fm: str) -> Any:
@@ -194,14 +198,20 @@ def _integer(digits: str) -> int | str:
     return int(digits) if len(digits) <= _MAX_DIGITS else digits
 
 
-def _plain(value: Any, line: int, depth: int) -> Any:
+def _too_deep(deepest: int, line: int) -> Fault:
+    return Fault(f"the front matter is nested deeper than {deepest} levels", line)
+
+
+def _plain(value: Any, line: int, deepest: int, depth: int = 0) -> Any:
     """The value as the other formats would give it; what can't be published is a fault."""
-    if depth > DEEPEST:
-        raise Fault(f"the front matter is nested deeper than {DEEPEST} levels", line)
+    if depth > deepest:
+        raise _too_deep(deepest, line)
+    inner = depth + 1
     if isinstance(value, dict):
-        return {_plain(key, line, depth + 1): _plain(item, line, depth + 1) for key, item in value.items()}
+        pairs = value.items()
+        return {_plain(key, line, deepest, inner): _plain(item, line, deepest, inner) for key, item in pairs}
     if isinstance(value, list):
-        return [_plain(item, line, depth + 1) for item in value]
+        return [_plain(item, line, deepest, inner) for item in value]
     if isinstance(value, str) and (found := CONTROL.search(value)):
         raise Fault(f"a value holds the control character U+{ord(found[0]):04X}", line, "delete it")
     if isinstance(value, datetime | date | time):

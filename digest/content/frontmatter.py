@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import frontmatter
 
+from digest.content.encoding import LIMITS
 from digest.content.fault import Fault
 from digest.content.formats import Handler, HeaderHandler, JsonHandler, TomlHandler, YamlHandler
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from digest.config import LimitSettings
     from digest.model import Problem
 
 _FORMATS = (YamlHandler, TomlHandler, JsonHandler, HeaderHandler)
@@ -33,11 +35,13 @@ class FrontMatter:
     is_there: bool = True
 
 
-def parse(path: str, text: str) -> tuple[FrontMatter | None, tuple[Problem, ...]]:
+def parse(
+    path: str, text: str, limits: LimitSettings = LIMITS
+) -> tuple[FrontMatter | None, tuple[Problem, ...]]:
     """The front matter and body of ``text``, none when it can't be read."""
     stripped = text.strip()
     first_line = text.count("\n", 0, len(text) - len(text.lstrip())) + 1
-    handlers: list[Handler] = [one(first_line) for one in _FORMATS]
+    handlers: list[Handler] = [one(first_line, limits) for one in _FORMATS]
     handler = frontmatter.detect_format(stripped, handlers)
     if not isinstance(handler, Handler) or _is_rule(stripped):
         return FrontMatter({}, stripped, is_there=False), ()

@@ -6,6 +6,7 @@ import posixpath
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from digest.content.find import is_litter, is_text
 from digest.model import File, Problem
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from digest.model import Article
 
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+_LINK = "is a link, and not published"
+_IN_PLACE = "put the file itself in its place"
 
 
 def find_pictures(
@@ -55,16 +58,46 @@ def read_static(static: Path) -> tuple[File, ...]:
     )
 
 
+def static_problems(static: Path, shown_as: str = "static") -> tuple[Problem, ...]:
+    """What of ``static`` is left out though it is neither hidden nor litter, in order of path."""
+    if static.is_symlink():
+        return (Problem(shown_as, _LINK, hint=_IN_PLACE, severity="warning"),)
+    problems: list[Problem] = []
+    for path in sorted(static.iterdir()) if static.is_dir() else ():
+        place = f"{shown_as}/{path.name}"
+        if not is_text(path.name):
+            shown = place.encode(errors="surrogateescape").decode(errors="replace")
+            problems.append(Problem(shown, "the file's name is not UTF-8", hint="rename it"))
+        elif path.is_symlink():
+            problems.append(Problem(place, _LINK, hint=_IN_PLACE, severity="warning"))
+        elif path.is_dir():
+            problems += () if _is_left_out(path.name) else static_problems(path, place)
+        elif not path.is_file():
+            problems.append(Problem(place, "is a pipe, a socket or a device", hint=_IN_PLACE))
+    return tuple(problems)
+
+
+def _is_left_out(name: str) -> bool:
+    return is_litter(name) and name != ".well-known"
+
+
 def _plain_files(folder: Path) -> Iterator[Path]:
-    if not folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
-        if path.is_symlink() or (path.name.startswith(".") and path.name != ".well-known"):
+        if path.is_symlink() or not is_text(path.name) or _is_left_out(path.name):
             continue
         if path.is_dir():
             yield from _plain_files(path)
         elif path.is_file():
             yield path
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # its name is too long for any file, say
+        return False
 
 
 def _find(image: str, folders: Sequence[Path], allowed: Sequence[Path]) -> Path | str:
@@ -74,7 +107,7 @@ def _find(image: str, folders: Sequence[Path], allowed: Sequence[Path]) -> Path 
         return "is not a picture that browsers show"
     for folder in folders:
         path = folder / relative
-        if path.is_file():
+        if _is_file(path):
             inside = any(path.resolve().is_relative_to(root.resolve()) for root in allowed)
             return path if inside else "leads out of content/ and static/"
     return "is not there"

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from digest.content.blocks import parse_blocks
+from digest.content.bounds import excess, too_deep
 from digest.content.claims import resolve
 from digest.content.dates import date_in_name, parse_date
-from digest.content.encoding import decode
+from digest.content.encoding import LIMITS, decode
 from digest.content.fields import validate
 from digest.content.frontmatter import parse
 from digest.content.names import GENERIC, normal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
+    from digest.config import LimitSettings
     from digest.content.fields import Fields
     from digest.model import Moment
 
@@ -52,8 +54,13 @@ class _Source:
         return Problem(self.path, message, self.lines.get(written, 1), written, hint, "warning")
 
 
-def read(
-    path: str, raw: bytes, timezone: str, language: str, themes: Sequence[str] = ()
+def read(  # noqa: PLR0913, PLR0917 - a file, and what its site says of files like it
+    path: str,
+    raw: bytes,
+    timezone: str,
+    language: str,
+    themes: Sequence[str] = (),
+    limits: LimitSettings = LIMITS,
 ) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article that the file ``path`` (with ``/``) holds, and all that is wrong with it, by line.
 
@@ -62,19 +69,21 @@ def read(
     names of the curated themes.
     """
     zone = ZoneInfo(timezone)
-    source, problems = _understood(path, raw, zone)
+    source, problems = _understood(path, raw, zone, limits)
     if source is None:
         return None, problems
     article, warnings = _article(source, zone, language, themes)
     return article, _in_order((*problems, *warnings))
 
 
-def read_page(path: str, raw: bytes) -> tuple[PlainPage | None, tuple[Problem, ...]]:
+def read_page(
+    path: str, raw: bytes, limits: LimitSettings = LIMITS
+) -> tuple[PlainPage | None, tuple[Problem, ...]]:
     """The page of the curator's own that the file ``path`` holds, and all that is wrong with it.
 
     A page that is a draft or hidden is none, and nothing is wrong with it.
     """
-    source, problems = _understood(path, raw, ZoneInfo("UTC"))
+    source, problems = _understood(path, raw, ZoneInfo("UTC"), limits)
     if source is None or source.fields.draft or source.fields.hide:
         return None, problems
     fields = source.fields
@@ -82,14 +91,18 @@ def read_page(path: str, raw: bytes) -> tuple[PlainPage | None, tuple[Problem, .
     return PlainPage(path, slug, fields.title, source.body, fields.description), problems
 
 
-def _understood(path: str, raw: bytes, zone: tzinfo) -> tuple[_Source | None, tuple[Problem, ...]]:
+def _understood(  # noqa: PLR0911 - each thing that may be wrong ends it
+    path: str, raw: bytes, zone: tzinfo, limits: LimitSettings
+) -> tuple[_Source | None, tuple[Problem, ...]]:
     """The file's fields and body; none when there is an error in it."""
-    text, problems = decode(path, raw)
+    text, problems = decode(path, raw, limits.file_bytes)
     if text is None:
         return None, problems
+    if too_much := excess(path, text, limits):
+        return None, _in_order((*problems, *too_much))
     if not text.strip():
         return None, (*problems, Problem(path, "the file is empty", 1, hint=_HOW))
-    front, faults = parse(path, text)
+    front, faults = parse(path, text, limits)
     problems += faults
     if front is None:
         return None, _in_order(problems)
@@ -97,7 +110,11 @@ def _understood(path: str, raw: bytes, zone: tzinfo) -> tuple[_Source | None, tu
         return None, _in_order((*problems, Problem(path, "there is no front matter", 1, "title", _HOW)))
     claims, warnings = resolve(path, front.fields, front.lines)
     fields, wrong = validate(path, claims.by_field, front.lines, zone)
-    problems = _in_order((*problems, *warnings, *wrong, *_bodiless(path, text, front.body)))
+    below = text.rstrip().count("\n") - front.body.count("\n") + 1
+    deep = too_deep(path, front.body, below, limits.nesting)
+    if fields and fields.note:
+        deep += too_deep(path, fields.note, front.lines.get("note", 1), limits.nesting, field="note")
+    problems = _in_order((*problems, *warnings, *wrong, *deep, *_bodiless(path, text, front.body)))
     if fields is None or any(problem.severity == "error" for problem in problems):
         return None, problems
     written = {name: claim.written for name, claim in claims.by_field.items()}

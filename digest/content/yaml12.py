@@ -23,8 +23,6 @@ try:
 except ImportError:  # PyYAML was built without libyaml; this one reads the same, ten times slower
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
-DEEPEST = 20
-
 _NULLS = frozenset(["", "~", "null", "Null", "NULL"])
 _BOOLEANS = {word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")}
 # Numbers that are written in just one way, so that a text which looks like one comes out as it went in.
@@ -37,11 +35,12 @@ _TEXT_TAGS = frozenset([None, "!", "tag:yaml.org,2002:str"])
 class YamlTable:
     """Reads one table: its ``values``, the ``lines`` of its keys, and ``faults`` that did not stop it."""
 
-    def __init__(self, text: str, first_line: int) -> None:
+    def __init__(self, text: str, first_line: int, deepest: int) -> None:
         self.faults: list[Fault] = []
         self.lines: dict[str, int] = {}
         self._text = text
         self._first_line = first_line
+        self._deepest = deepest
         self._breaks = [found.start() for found in re.finditer("\n", text)]
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
         try:
@@ -58,8 +57,9 @@ class YamlTable:
         return value
 
     def _value(self, event: yaml.Event, depth: int) -> Any:
-        if depth > DEEPEST:
-            raise Fault(f"the front matter is nested deeper than {DEEPEST} levels", self._line_of(event))
+        if depth > self._deepest:
+            message = f"the front matter is nested deeper than {self._deepest} levels"
+            raise Fault(message, self._line_of(event))
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             hint = "write the value out, or put it in quotes"
             raise Fault("anchors (&) and aliases (*) are not read", self._line_of(event), hint)

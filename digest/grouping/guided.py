@@ -25,8 +25,8 @@ BY_KEYWORDS = 0.3
 BY_AFFINITY = 0.35
 # An affinity that so few words of a story speak for counts half.
 FEW_WORDS = 2.0
-# What a story must fit better than, to belong to any theme: more where there are few themes, for they leave out
-# more of the news, and more for a long story, which touches on much.
+# What a story must fit better than, to belong to any theme: more where themes are few, for then they leave
+# out more of the news, and more for a long story, which touches on much.
 BAR = 0.07
 ALONE = 0.05
 LONG_BAR = 0.15

@@ -38,7 +38,14 @@ class Problem:
         subject = f"{self.field}: " if self.field else ""
         hint = f"; {self.hint}" if self.hint else ""
         rule = f" [{self.rule}]" if self.rule else ""
-        return f"{place}: {self.severity}: {subject}{self.message}{hint}{rule}"
+        return _printable(f"{place}: {self.severity}: {subject}{self.message}{hint}{rule}")
+
+
+def _printable(text: str) -> str:
+    """``text`` on one line of any terminal: what would move, hide or turn its letters is written out."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,13 @@ Four answers that could have been others:
 - A foreign file that has just the bytes of ours becomes ours without a question.
 - What somebody puts at a path of ours is an edit of ours, and is undone.
 - The output folder becomes another folder each time: a program that works inside it must go there anew.
+
+Where the folder can't become another (a mount point, say), `digest.publish.inplace` replaces its files.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from dataclasses import dataclass
@@ -23,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.model import Problem
+from digest.publish import inplace
 from digest.publish.cleaning import remove_owned
 from digest.publish.lock import locked
 from digest.publish.manifest import owned, record
@@ -30,6 +34,7 @@ from digest.publish.overlap import overlapping
 from digest.publish.ownership import collisions, surviving
 from digest.publish.paths import MANIFEST, path_problems
 from digest.publish.refusal import PublishError, refusing
+from digest.publish.shield import shielded
 from digest.publish.staging import recover, stage, swap_in
 from digest.publish.tree import Tree, already_there, facts_of, is_folder, scan
 
@@ -37,7 +42,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from digest.model import File
+    from digest.publish.shield import Shield
 
+# What systems answer for a folder that is a mount point, or can't be told apart from another layer.
+_IMMOVABLE = {errno.EBUSY, errno.EXDEV}
 _OTHER_FOLDER = "choose another folder with --output"
 
 __all__ = ["PublishError", "Published", "clean", "overlapping", "publish"]
@@ -70,12 +78,12 @@ def publish(
     if problems := path_problems(files, shown):
         raise PublishError(problems)
     wanted = {file.path: file.content for file in files}
-    with refusing(shown, output):
+    with refusing(shown, output), shielded() as shield:
         place = _real_place(output, shown)
         place.parent.mkdir(parents=True, exist_ok=True)
-        with locked(_lock_file(place)):
-            recover(place)
-            return _replace(wanted, place, force=force, shown=shown)
+        with locked(_lock_file(place), pause=shield.pause):
+            _recover(place)
+            return _replace(wanted, place, shield, force=force, shown=shown)
 
 
 def clean(output: Path, *, shown_as: str | None = None) -> int:
@@ -84,32 +92,59 @@ def clean(output: Path, *, shown_as: str | None = None) -> int:
     What others put there stays. Raises `PublishError`.
     """
     shown = shown_as or output.name
-    with refusing(shown, output):
+    with refusing(shown, output), shielded() as shield:
         place = _real_place(output, shown)
         if not place.parent.is_dir():
             return 0
-        with locked(_lock_file(place)):
-            recover(place)
-            return remove_owned(place)
+        with locked(_lock_file(place), pause=shield.pause):
+            _recover(place)
+            with shield.open():
+                return remove_owned(place)
 
 
-def _replace(contents: Mapping[str, bytes], output: Path, *, force: bool, shown: str) -> Published:
-    wanted = {**contents, MANIFEST: record(contents)}
-    kept = already_there(output, wanted)
-    if len(kept) == len(wanted):
-        return Published(0, len(contents), 0, ())
-    ours = owned(output)
-    there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
-    foreign = there.without(ours or ())
+def _replace(
+    contents: Mapping[str, bytes], output: Path, shield: Shield, *, force: bool, shown: str
+) -> Published:
+    with shield.open():
+        wanted = {**contents, MANIFEST: record(contents)}
+        kept = already_there(output, wanted)
+        if len(kept) == len(wanted):
+            return Published(0, len(contents), 0, ())
+        ours = owned(output)
+        there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
+    foreign = there.without(ours or ()).outside(inplace.is_own)
     if problems := collisions(foreign, wanted, kept, is_ours=ours is not None, force=force, shown_as=shown):
         raise PublishError(problems)
-    staged, carried = None, None
+    gone = (ours or frozenset()) - wanted.keys()
+    if inplace.is_needed(output) or not _exchanged(output, wanted, kept, surviving(foreign, wanted), shield):
+        inplace.replace_files(output, wanted, kept, gone, shield)
+    return _published(contents.keys(), kept, gone)
+
+
+def _exchanged(
+    output: Path, wanted: Mapping[str, bytes], kept: frozenset[str], foreign: Tree, shield: Shield
+) -> bool:
+    """Whether a new folder took the place of ``output``; when not, that is because no folder can."""
+    carried = None
     try:
-        staged, carried = stage(output, wanted, kept, surviving(foreign, wanted))
+        with shield.open():
+            staged, carried = stage(output, wanted, kept, foreign)
         swap_in(staged, output)
+    except OSError as error:
+        if error.errno in _IMMOVABLE and is_folder(facts_of(output)):
+            return False
+        raise
     finally:
         recover(output, carried)
-    return _published(contents.keys(), kept, (ours or frozenset()) - wanted.keys())
+    return True
+
+
+def _recover(output: Path) -> None:
+    """Ends what an earlier publish began, in whichever way it did."""
+    if not inplace.is_needed(output):
+        recover(output)
+    if is_folder(facts_of(output)):
+        inplace.resume(output)
 
 
 def _published(paths: Iterable[str], kept: frozenset[str], gone: frozenset[str]) -> Published:
@@ -132,4 +167,6 @@ def _real_place(output: Path, shown: str) -> Path:
 
 
 def _lock_file(output: Path) -> Path:
+    if inplace.is_needed(output):
+        return inplace.lock_file(output)
     return output.with_name(f".{output.name}.digest-lock")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.publish import inplace
 from digest.publish.manifest import owned
 from digest.publish.paths import MANIFEST, ancestors
 from digest.publish.tree import scan
@@ -28,6 +29,6 @@ def remove_owned(output: Path) -> int:
     for folder in sorted(around & left.folders.keys(), reverse=True):
         if not any((output / folder).iterdir()):
             (output / folder).rmdir()
-    if not any(output.iterdir()):
+    if not any(output.iterdir()) and not inplace.is_needed(output):
         output.rmdir()
     return len(there)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 if sys.platform == "win32":
@@ -54,9 +54,11 @@ class BusyError(Exception):
 
 
 @contextmanager
-def locked(path: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
+def locked(
+    path: Path, patience_s: float = PATIENCE_S, *, pause: Callable[[float], None] = time.sleep
+) -> Iterator[None]:
     """Holds the lock at ``path``; waits up to ``patience_s`` seconds for it, then raises `BusyError`."""
-    descriptor = _acquire(path, time.monotonic() + patience_s)
+    descriptor = _acquire(path, time.monotonic() + patience_s, pause)
     try:
         os.ftruncate(descriptor, 0)
         os.write(descriptor, str(os.getpid()).encode())
@@ -65,7 +67,7 @@ def locked(path: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
         _release(path, descriptor)
 
 
-def _acquire(path: Path, deadline: float) -> int:
+def _acquire(path: Path, deadline: float, pause: Callable[[float], None]) -> int:
     while True:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
         held = _try(descriptor)
@@ -77,7 +79,7 @@ def _acquire(path: Path, deadline: float) -> int:
             continue
         if time.monotonic() > deadline:
             raise BusyError(owner)
-        time.sleep(_PAUSE_S)
+        pause(_PAUSE_S)
 
 
 def _is_current(descriptor: int, path: Path) -> bool:

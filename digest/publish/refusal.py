@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.model import Problem
+from digest.publish.inplace import STAGED
 from digest.publish.lock import BusyError
 from digest.publish.staging import workspace
 
@@ -23,8 +24,7 @@ _HINTS = {
     errno.EPERM: "make the folder and the one around it writable",
     errno.EROFS: "choose a folder on a file system that can be written",
     errno.ENAMETOOLONG: "give what makes this file a shorter slug",
-    errno.EBUSY: "choose a folder that is no mount point, such as one inside it",
-    errno.EXDEV: "choose a folder that is no mount point and holds none",
+    errno.EXDEV: "choose a folder that holds no mount point",
 }
 
 
@@ -64,6 +64,8 @@ def _place(error: OSError, output: Path) -> str | None:
         return None
     around = output.absolute().parent.resolve()
     path = Path(os.path.relpath(error.filename, around))
+    if path.is_relative_to(staged := Path(output.name, STAGED)):
+        return path.relative_to(staged).as_posix()
     if path.parts[0] == workspace(output).name:
         path = Path(*path.parts[2:]) if path.parts[2:] else Path(path.parts[0])
     return path.as_posix()

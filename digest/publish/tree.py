@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from digest.publish.paths import ancestors
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
 Identity = tuple[int, int]
@@ -30,6 +30,13 @@ class Tree:
         return Tree(
             {path: facts for path, facts in self.folders.items() if path not in around},
             {path: facts for path, facts in self.leaves.items() if path not in paths},
+        )
+
+    def outside(self, is_own: Callable[[str], bool]) -> Tree:
+        """The same without what ``is_own`` says of its path."""
+        return Tree(
+            {path: facts for path, facts in self.folders.items() if not is_own(path)},
+            {path: facts for path, facts in self.leaves.items() if not is_own(path)},
         )
 
 

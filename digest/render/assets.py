@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from digest.model.pages import Look
 
 _FOLDER = "assets"
+_BACKUPS = (".bak", ".orig", ".swo", ".swp", ".tmp", "~")
 
 
 def assets(folders: Sequence[Path], look: Look) -> tuple[File, ...]:
@@ -32,7 +33,7 @@ def _files(folder: Path) -> Iterator[Path]:
     if not folder.is_dir() or folder.is_symlink():
         return
     for path in folder.iterdir():
-        if path.is_symlink() or path.name.startswith(".") or path.name.endswith(("~", ".swp")):
+        if path.is_symlink() or path.name.startswith((".", "#")) or path.name.endswith(_BACKUPS):
             continue
         if path.is_dir():
             yield from _files(path)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from digest.render.addresses import Addresses
 
 # The preset without raw HTML; "commonmark" and "gfm-like" would pass a <script>.
-_MARKDOWN = MarkdownIt("js-default")
+# Its nesting is that of CommonMark's preset, and of the reader: time grows with it.
+_MARKDOWN = MarkdownIt("js-default", {"maxNesting": 20})
 _ALIGN = re.compile(r"text-align:(left|center|right)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FRAME = {"class": "table", "role": "group", "aria-label": "Table", "tabindex": "0"}

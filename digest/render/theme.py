@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from digest.render import addresses, filters
+from digest.render.compiled import compiled_in
 from digest.text.stamps import rfc3339
 
 if TYPE_CHECKING:
@@ -43,8 +44,6 @@ def default_templates() -> Path:
 
 def templates(folders: Sequence[Path], *, cache: Path | None = None) -> Environment:
     """Templates by name, each from the first of ``folders`` that has it; compiled ones rest in ``cache``."""
-    if cache is not None:
-        cache.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(folders),
         # Always, and not by a file's ending: feeds are made of the same strangers' texts.
@@ -54,7 +53,7 @@ def templates(folders: Sequence[Path], *, cache: Path | None = None) -> Environm
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache is not None else None,
+        bytecode_cache=compiled_in(cache),
     )
     environment.filters.update(_FILTERS)
     return environment

@@ -182,17 +182,18 @@ except PublishError as error:
 """
 
 
-@pytest.mark.parametrize("unwritable", ["output", "."])
+@pytest.mark.parametrize("unwritable", [["output"], ["output", "."]], ids=["output", "all"])
 def test_a_folder_that_may_not_be_written_is_refused_and_left_without_litter(project, unwritable):
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         there = type(project)(Path(folder))
         there.publish(OLD)
         there.output.chmod(0o777)
         there.root.chmod(0o777)
-        (there.root / unwritable).chmod(0o555)
+        for path in unwritable:
+            (there.root / path).chmod(0o555)
         before = there.identities()
         said = _run(UNPRIVILEGED, there.output)
-        (there.root / unwritable).chmod(0o755)
+        there.root.chmod(0o755)
         assert said.startswith("output: error: can't be published: permission denied")
         assert said.endswith("; make the folder and the one around it writable\n")
         assert there.identities() == before
@@ -229,12 +230,12 @@ def test_when_the_disk_does_not_confirm_what_was_written_the_old_site_stays(proj
 def test_a_system_that_knows_how_to_exchange_and_refuses_is_believed(project, monkeypatch):
     project.publish(OLD)
 
-    def busy(_one, _other):
-        ctypes.set_errno(errno.EBUSY)
+    def broken(_one, _other):
+        ctypes.set_errno(errno.EIO)
         return -1
 
-    monkeypatch.setattr(exchange, "_system_exchange", busy)
-    assert "choose a folder that is no mount point" in _refusal(project)
+    monkeypatch.setattr(exchange, "_system_exchange", broken)
+    assert "input/output error" in _refusal(project)
     assert project.read() == OLD
     assert project.beside() == []
 
@@ -251,7 +252,7 @@ def test_this_system_exchanges_two_folders_in_one_step(tmp_path):
 
 def test_a_second_publish_gives_up_with_a_sentence_that_names_the_first(project, monkeypatch):
     project.publish(OLD)
-    monkeypatch.setattr("digest.publish.locked", lambda path: lock.locked(path, 0.1))
+    monkeypatch.setattr("digest.publish.locked", lambda path, **how: lock.locked(path, 0.1, **how))
     with lock.locked(project.root / ".output.digest-lock"):
         assert _refusal(project) == (
             f"output: error: another digest is publishing here (process {os.getpid()}); wait until it is done"
