@@ -21,6 +21,8 @@ _PAPER = (0xFD, 0xFC, 0xF8)
 _INK = (0x1A, 0x19, 0x16)
 _ACCENT = (0x9C, 0x2A, 0x1C)
 _SOFT = (0x5F, 0x5A, 0x4F)
+# More than this has room on no card, and time grows with the square of it.
+_MOST_NAMES, _MOST_LETTERS = 30, 400
 # Between paper and a colour; so a card is a few kilobytes.
 _SHADES = 15
 # The next saves a twentieth and takes a fifth longer, the highest takes seven times as long.
@@ -51,7 +53,7 @@ class Press:
         A text that the fonts can't set is left out. Without its title a card shows the digest's name in
         its place, and without that rules and the accent alone; a box for a letter, never.
         """
-        title, name, kicker = (drawable(text, self._known) for text in (card.title, card.name, card.kicker))
+        title, name, kicker = map(self._drawable, (card.title, card.name, card.kicker))
         if not title:
             title, name = name, ""
         image = Image.new("L", (WIDTH, HEIGHT))
@@ -84,10 +86,14 @@ class Press:
             return _TOP, _BOTTOM + 1
         return top, top
 
+    def _drawable(self, text: str) -> str:
+        return drawable(text[:_MOST_LETTERS], self._known)
+
     def _foot(self, canvas: ImageDraw.ImageDraw, names: Sequence[str]) -> None:
         canvas.rectangle((_MARGIN, _FOOT_RULE, WIDTH - _MARGIN - 1, _FOOT_RULE), fill=90)
-        shown = [text for name in names if (text := drawable(name, self._known))]
-        line = self._listed(shown, sum(bool(name) for name in names) - len(shown))
+        named = [name for name in names if name]
+        shown = [text for text in map(self._drawable, named[:_MOST_NAMES]) if text]
+        line = self._listed(shown, len(named) - len(shown))
         self._sans.draw(canvas, _MARGIN, _FOOT_LINE, line, _FOOT_SIZE)
 
     def _listed(self, names: Sequence[str], others: int) -> str:
