@@ -12,7 +12,8 @@ LAYERS = (
     {"cli"},
     {"serve", "check"},
     {"build", "ingest"},
-    {"content", "rawtext", "summary", "grouping", "site", "render", "publish", "runtime"},
+    {"webpage"},
+    {"content", "rawtext", "summary", "grouping", "site", "render", "publish", "runtime", "fetch"},
     {"config", "text"},
     {"model"},
 )

@@ -1,0 +1,215 @@
+"""The article's text, found in the page, cleaned, and cut down to what is the article."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+import lxml.html
+import nh3
+import trafilatura
+
+from digest.content.values import address_fault
+from digest.rawtext.boilerplate import copyright_line, disclaimer, late_legal, late_offer, offer
+from digest.rawtext.bylines import byline, credit
+from digest.rawtext.clocks import published
+from digest.rawtext.furniture import counter, menu, notice, picture, pointer, wordless
+from digest.rawtext.pasted import Line, first_find
+from digest.webpage.access import sells
+from digest.webpage.markdown import as_markdown
+from digest.webpage.pruning import prune
+from digest.webpage.titles import likeness
+from digest.webpage.tree import flat, seen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from digest.rawtext.pasted import Rule
+    from digest.webpage.jsonld import Structured
+
+_TAGS = {
+    *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "a", "em"),
+    *("strong", "i", "b", "br", "table", "tr", "th", "td", "hr", "div", "span", "section"),
+}
+_ANYWHERE: tuple[Rule, ...] = (
+    *(published, wordless, menu, counter, picture, notice, byline, copyright_line, disclaimer, offer),
+)
+_AT_THE_END: tuple[Rule, ...] = (credit, late_offer, late_legal)
+_POINTS = re.compile(
+    r"(?:read (?:more|also|next)|see also|also read|related(?: (?:article|story|stories|news))?|more on this"
+    r"|more from|watch|listen|don[’']t miss|recommended|editor[’']s picks?|in case you missed it"  # noqa: RUF001
+    r"|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|te puede interesar|leggi anche"
+    r"|leia também|читайте также|читайте також|czytaj też|читати також|اقرأ أيضا|اقرأ أيضاً|関連記事|延伸阅读|相关阅读)"
+    r"\s*(?:[:：»>–—-]|$)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:related (?:articles|stories|news|topics|content|coverage)|more (?:stories|news|on this|on this story|from .+)"
+    r"|read (?:more|next)|recommended(?: (?:for you|stories))?|you (?:may|might) (?:also )?like|most (?:read|popular)"
+    r"|latest news|top stories|comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|tags|topics|trending(?: now)?"
+    r"|share this(?: article| story)?|mehr zum thema|das könnte sie auch interessieren|sur le même sujet|lire aussi"
+    r"|más noticias|noticias relacionadas|te puede interesar|leggi anche|leia também|читайте также|читайте також"
+    r"|关联阅读|相关新闻|関連記事|اقرأ أيضا|about the author|kommentare|commentaires|comentarios|комментарии|коментарі)"
+    r"\s*:?",
+    re.IGNORECASE,
+)
+_LINKED = 0.8
+_THIN = 0.6
+_FEWEST = 140
+
+
+def find_body(root: HtmlElement, structured: Structured, title: str | None, address: str | None) -> str:
+    """The article as Markdown; empty when there is none. ``root`` stays as it is.
+
+    trafilatura (Barbaresi 2021) finds it in what is left of the page without the parts that are never an
+    article; the element that holds most paragraphs, or JSON-LD's articleBody, stand in where it finds little.
+    """
+    page = copy.deepcopy(root)
+    prune(page, title)
+    found = _extracted(page, address)
+    dense = _densest(page)
+    if dense is not None and _size(found) < _THIN * _size_of(dense):
+        found = lxml.html.tostring(dense, encoding="unicode")
+    told = structured.article.get("articleBody")
+    if isinstance(told, str) and _size(found) < _THIN * len(told) and len(told) > _FEWEST:
+        found = _as_html(told)
+    cleaned = clean(found, address)
+    return as_markdown(_without_furniture(cleaned, title)) if cleaned is not None else ""
+
+
+def clean(markup: str, address: str | None) -> HtmlElement | None:
+    """Markup as a tree in which nothing is left that could be run or fetched; links are whole addresses."""
+
+    def attribute(_tag: str, _name: str, value: str) -> str | None:
+        try:
+            whole = urljoin(address or "", value.strip())
+        except ValueError:
+            return None
+        return None if address_fault(whole) else whole
+
+    safe = nh3.clean(
+        markup,
+        tags=_TAGS,
+        clean_content_tags={"script", "style", "template", "svg", "math", "iframe", "object", "noscript"},
+        attributes={"a": {"href"}},
+        attribute_filter=attribute,
+        url_schemes={"http", "https"},
+        link_rel=None,
+    )
+    if not safe.strip():
+        return None
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    root = lxml.html.document_fromstring(f"<body>{safe}</body>".encode(), parser=parser)
+    return root if isinstance(root, lxml.html.HtmlElement) else None
+
+
+def _extracted(page: HtmlElement, address: str | None) -> str:
+    found = trafilatura.extract(
+        copy.deepcopy(page),
+        url=address,
+        output_format="html",
+        include_comments=False,
+        include_links=True,
+        include_formatting=True,
+        include_tables=True,
+        deduplicate=False,
+    )
+    return found or ""
+
+
+def _densest(page: HtmlElement) -> HtmlElement | None:
+    """The element in which most text of paragraphs stands, links not counted."""
+    weights: dict[HtmlElement, float] = {}
+    for paragraph in page.iter("p"):
+        text = len(flat(paragraph.text_content()))
+        linked = sum(len(flat(one.text_content())) for one in paragraph.iter("a"))
+        parent = paragraph.getparent()
+        if text > 2 * linked and parent is not None:
+            weights[parent] = weights.get(parent, 0) + text
+            above = parent.getparent()
+            if above is not None:
+                weights[above] = weights.get(above, 0) + 0.5 * text
+    best = max(weights, key=lambda one: weights[one], default=None)
+    return best if best is not None and weights[best] >= _FEWEST else None
+
+
+def _size(markup: str) -> int:
+    return _size_of(lxml.html.fromstring(markup)) if markup.strip() else 0
+
+
+def _size_of(element: HtmlElement) -> int:
+    return sum(len(flat(one.text_content())) for one in element.iter("p", "li", "blockquote", "td"))
+
+
+def _as_html(text: str) -> str:
+    """A plain text, as JSON-LD has it, as paragraphs; some write markup in it."""
+    plain = nh3.clean(re.sub(r"</p>|<br\s*/?>", "\n", text, flags=re.IGNORECASE), tags=set())
+    return "".join(f"<p>{part.strip()}</p>" for part in re.split(r"\n+", plain) if part.strip())
+
+
+def _without_furniture(root: HtmlElement, title: str | None) -> HtmlElement:
+    """The body without lines that are the page's: the title again, buttons, pointers, offers, lists of links."""
+    blocks = list(_blocks(root))
+    for block in _tail(blocks):
+        block.drop_tree()
+    blocks = [block for block in blocks if block.getparent() is not None]
+    last = len(blocks) - 4
+    for at, block in enumerate(blocks):
+        text = seen(block)
+        if not text or _is_furniture(block, text, title, early=at < 3, late=at >= last):  # noqa: PLR2004 - the head
+            block.drop_tree()
+    return root
+
+
+def _blocks(root: HtmlElement) -> Sequence[HtmlElement]:
+    """The paragraphs, headings, lists and tables that do not stand in another list, table or quotation."""
+    kinds = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table")
+    whole = {"ul", "ol", "blockquote", "table", "p", "pre"}
+    return [one for one in root.iter(*kinds) if not any(up.tag in whole for up in one.iterancestors())]
+
+
+def _tail(blocks: Sequence[HtmlElement]) -> Sequence[HtmlElement]:
+    """What stands from the last heading on that announces other articles or comments, with no prose below."""
+    for at, block in enumerate(blocks):
+        if at and len(text := seen(block)) <= 80 and _TAIL.fullmatch(text):  # noqa: PLR2004 - a heading's length
+            below = blocks[at + 1 :]
+            if (
+                sum(len(seen(one)) for one in below if not _is_linked(one))
+                < 0.34
+                * sum(  # noqa: PLR2004 - a third
+                    len(seen(one)) for one in blocks[:at]
+                )
+                and not any(_is_prose(one) for one in below)
+            ):
+                return blocks[at:]
+    return ()
+
+
+def _is_prose(block: HtmlElement) -> bool:
+    return block.tag == "p" and not _is_linked(block) and len(seen(block).split()) > 12  # noqa: PLR2004
+
+
+def _is_furniture(block: HtmlElement, text: str, title: str | None, *, early: bool, late: bool) -> bool:
+    if title and early and len(text) <= 2 * len(title) + 20 and likeness(text, title) > 0.9:  # noqa: PLR2004
+        return True
+    if block.tag == "h1" and title and likeness(text, title) > 0.6:  # noqa: PLR2004
+        return True
+    if sells(text) or (_POINTS.match(text) and (_is_linked(block, 0.3) or len(text) < 140)):  # noqa: PLR2004
+        return True
+    if _is_linked(block) and (block.tag in {"ul", "ol", "table"} or len(text.split()) > 3 or late):  # noqa: PLR2004
+        return True
+    if block.tag not in {"p", "h1", "h2", "h3", "h4", "h5", "h6"}:
+        return False
+    rules = (*_ANYWHERE, *((pointer,) if _is_linked(block, 0.3) else ()), *(_AT_THE_END if late else ()))
+    return first_find(rules, (Line(1, text),), 0) is not None
+
+
+def _is_linked(block: HtmlElement, share: float = _LINKED) -> bool:
+    """Whether most of its text stands in links."""
+    text = len(seen(block))
+    linked = sum(len(flat(one.text_content())) for one in block.iter("a"))
+    return bool(text) and linked / text >= share

@@ -1,0 +1,68 @@
+"""A page as a tree, and what every part of the reader asks of one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import lxml.html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+MAX_CHARACTERS = 8_000_000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
+_SPACES = re.compile(r"[\s\u200b\u2060\ufeff\u00ad]+")
+_APART = frozenset(["br", "p", "div", "li", "td", "th", "tr", "section", "h1", "h2", "h3", "h4", "dd", "dt"])
+_UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "object"])
+
+
+def parse(text: str) -> HtmlElement | None:
+    """The tree of a page; None when there is nothing in it."""
+    cleaned = _XML_DECLARATION.sub("", _CONTROL.sub(" ", text[:MAX_CHARACTERS]))
+    if not cleaned.strip():
+        return None
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = lxml.html.document_fromstring(cleaned.encode("utf-8"), parser=parser)
+    except lxml.etree.LxmlError:
+        return None
+    return root if isinstance(root, lxml.html.HtmlElement) else None
+
+
+def flat(text: str | None) -> str:
+    """``text`` on one line, without marks that show nothing."""
+    return _SPACES.sub(lambda found: "" if found[0] == "\u00ad" else " ", text or "").strip()
+
+
+def seen(element: HtmlElement) -> str:
+    """What a reader sees of an element, on one line."""
+    return flat("".join(_texts(element)))
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    """Texts in the order of the page, without recursion: pages nest as deeply as they like."""
+    waiting: list[HtmlElement | str] = [element]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            yield node
+            continue
+        if node is not element and node.tail:
+            waiting.append(node.tail)
+        if not isinstance(node.tag, str) or node.tag in _UNSEEN:
+            continue
+        apart = " " if node.tag in _APART else ""
+        waiting.append(apart)
+        waiting.extend(reversed(node))
+        waiting.append(apart + (node.text or ""))
+
+
+def words_in_names(element: HtmlElement) -> tuple[str, ...]:
+    """The words of an element's classes and id, in lower case: relatedLinks and related-links are two each."""
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
+    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", named)
+    return tuple(word for word in re.split(r"[^A-Za-z0-9]+", parted.lower()) if word)
