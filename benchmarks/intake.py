@@ -114,7 +114,9 @@ def main() -> None:
             good[name] = {
                 field
                 for field in FIELDS
-                if is_right(field, read.fields.get(field), case["fields"].get(field), day_only=reader is plain)
+                if is_right(
+                    field, read.fields.get(field), case["fields"].get(field), day_only=reader is plain
+                )
             }
             right[name].update(good[name])
             share, strange = shares(read.body, case["body"])
@@ -131,7 +133,9 @@ def main() -> None:
     print(f"{len(cases)} pages")
     for name in readers:
         fields = "  ".join(f"{field} {right[name][field] / len(cases):.3f}" for field in FIELDS)
-        print(f"{name:12} {fields}  kept {kept[name] / len(cases):.3f}  foreign {foreign[name] / len(cases):.3f}")
+        print(
+            f"{name:12} {fields}  kept {kept[name] / len(cases):.3f}  foreign {foreign[name] / len(cases):.3f}"
+        )
     print("right there and wrong here:", "; ".join(worse) or "none")
 
 

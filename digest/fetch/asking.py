@@ -191,6 +191,8 @@ def _fault(address: str, error: httpx.HTTPError) -> Failure:
         return Failure(
             address, "can't be connected to", "check the address, and the connection", temporary=True
         )
+    if isinstance(error, httpx.RemoteProtocolError) and "location header" in str(error):
+        return Failure(address, "redirects to what is no address", "check the address")
     if isinstance(error, httpx.RemoteProtocolError):
         return Failure(
             address, "answers in a way that is no HTTP, or breaks off", "try again later", temporary=True

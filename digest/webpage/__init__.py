@@ -94,7 +94,7 @@ def _read(
     title, titles = find_title(clues, structured, outlets)
     date, updated, dates = find_dates(clues, structured, own or address)
     authors, people = find_authors(clues, structured, outlets)
-    body = find_body(root, structured, title, own or address)
+    body = find_body(root, structured, (title or "", *authors), own or address)
     picture, alt = find_picture(clues, structured, own or address)
     page = WebPage(
         title=title or "",

@@ -14,12 +14,14 @@ import trafilatura
 from digest.content.values import address_fault
 from digest.rawtext.boilerplate import copyright_line, disclaimer, late_legal, late_offer, offer
 from digest.rawtext.bylines import byline, credit
-from digest.rawtext.clocks import published
+from digest.rawtext.clocks import clock, published
 from digest.rawtext.furniture import counter, menu, notice, picture, pointer, wordless
 from digest.rawtext.pasted import Line, first_find
+from digest.rawtext.shapes import is_prose
 from digest.webpage.access import sells
 from digest.webpage.markdown import as_markdown
 from digest.webpage.pruning import prune
+from digest.webpage.subheads import restore_subheads
 from digest.webpage.titles import likeness
 from digest.webpage.tree import flat, seen
 
@@ -62,14 +64,16 @@ _THIN = 0.6
 _FEWEST = 140
 
 
-def find_body(root: HtmlElement, structured: Structured, title: str | None, address: str | None) -> str:
+def find_body(root: HtmlElement, structured: Structured, head: Sequence[str], address: str | None) -> str:
     """The article as Markdown; empty when there is none. ``root`` stays as it is.
+
+    ``head`` is the title and then the authors' names, which are no part of the text when they stand above it.
 
     trafilatura (Barbaresi 2021) finds it in what is left of the page without the parts that are never an
     article; the element that holds most paragraphs, or JSON-LD's articleBody, stand in where it finds little.
     """
     page = copy.deepcopy(root)
-    prune(page, title)
+    prune(page, head[0] if head else None)
     found = _extracted(page, address)
     dense = _densest(page)
     if dense is not None and _size(found) < _THIN * _size_of(dense):
@@ -78,7 +82,10 @@ def find_body(root: HtmlElement, structured: Structured, title: str | None, addr
     if isinstance(told, str) and _size(found) < _THIN * len(told) and len(told) > _FEWEST:
         found = _as_html(told)
     cleaned = clean(found, address)
-    return as_markdown(_without_furniture(cleaned, title)) if cleaned is not None else ""
+    if cleaned is None:
+        return ""
+    restore_subheads(page, cleaned)
+    return as_markdown(_without_furniture(cleaned, head))
 
 
 def clean(markup: str, address: str | None) -> HtmlElement | None:
@@ -104,7 +111,17 @@ def clean(markup: str, address: str | None) -> HtmlElement | None:
         return None
     parser = lxml.html.HTMLParser(encoding="utf-8")
     root = lxml.html.document_fromstring(f"<body>{safe}</body>".encode(), parser=parser)
+    for table in tuple(root.iter("table")):
+        if _is_layout(table):
+            for part in tuple(table.iter("table", "tbody", "tr", "td", "th")):
+                part.tag = "div"
     return root if isinstance(root, lxml.html.HtmlElement) else None
+
+
+def _is_layout(table: HtmlElement) -> bool:
+    """Whether a table only places things: it has one column, or cells with several paragraphs."""
+    widest = max((sum(cell.tag in {"td", "th"} for cell in row) for row in table.iter("tr")), default=0)
+    return widest < 2 or any(len(cell.findall(".//p")) > 1 for cell in table.iter("td"))  # noqa: PLR2004 - a column
 
 
 def _extracted(page: HtmlElement, address: str | None) -> str:
@@ -151,7 +168,7 @@ def _as_html(text: str) -> str:
     return "".join(f"<p>{part.strip()}</p>" for part in re.split(r"\n+", plain) if part.strip())
 
 
-def _without_furniture(root: HtmlElement, title: str | None) -> HtmlElement:
+def _without_furniture(root: HtmlElement, head: Sequence[str]) -> HtmlElement:
     """The body without lines that are the page's: the title again, buttons, pointers, offers, lists of links."""
     blocks = list(_blocks(root))
     for block in _tail(blocks):
@@ -160,7 +177,7 @@ def _without_furniture(root: HtmlElement, title: str | None) -> HtmlElement:
     last = len(blocks) - 4
     for at, block in enumerate(blocks):
         text = seen(block)
-        if not text or _is_furniture(block, text, title, early=at < 3, late=at >= last):  # noqa: PLR2004 - the head
+        if not text or _is_furniture(block, text, head, early=at < 3, late=at >= last):  # noqa: PLR2004 - the head
             block.drop_tree()
     return root
 
@@ -193,7 +210,10 @@ def _is_prose(block: HtmlElement) -> bool:
     return block.tag == "p" and not _is_linked(block) and len(seen(block).split()) > 12  # noqa: PLR2004
 
 
-def _is_furniture(block: HtmlElement, text: str, title: str | None, *, early: bool, late: bool) -> bool:
+def _is_furniture(block: HtmlElement, text: str, head: Sequence[str], *, early: bool, late: bool) -> bool:
+    title = head[0] if head else ""
+    if early and text in head:
+        return True
     if title and early and len(text) <= 2 * len(title) + 20 and likeness(text, title) > 0.9:  # noqa: PLR2004
         return True
     if block.tag == "h1" and title and likeness(text, title) > 0.6:  # noqa: PLR2004
@@ -204,6 +224,8 @@ def _is_furniture(block: HtmlElement, text: str, title: str | None, *, early: bo
         return True
     if block.tag not in {"p", "h1", "h2", "h3", "h4", "h5", "h6"}:
         return False
+    if early and not is_prose(text) and clock((Line(1, text),), 0):
+        return True
     rules = (*_ANYWHERE, *((pointer,) if _is_linked(block, 0.3) else ()), *(_AT_THE_END if late else ()))
     return first_find(rules, (Line(1, text),), 0) is not None
 

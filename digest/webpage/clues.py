@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST = 20_000
-_LONGEST_BYLINE = 300
+_LONGEST_BYLINE = 160
+_BELOW, _ABOVE = 8, 3
+_LINES = ("p", "div", "span", "li", "td", "address", "time", "h3", "h4", "h5", "small", "strong", "em", "a")
 _OTHERS = frozenset(
     [
         *("related", "recommended", "recommendations", "comment", "comments", "sidebar", "teaser", "teasers"),
@@ -38,7 +41,11 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """The page's own words. ``headings`` are its h1 (else h2) elements' texts, in order."""
+    """The page's own words. ``headings`` are its h1 (else h2) elements' texts, in order.
+
+    ``near`` are the short lines around the heading, below it first: where pages without any marks say when and
+    by whom.
+    """
 
     metas: Mapping[str, tuple[str, ...]]
     links: Mapping[str, tuple[str, ...]]
@@ -48,6 +55,7 @@ class Clues:
     bylines: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     language: str | None = None
     is_amp: bool = False
 
@@ -68,6 +76,7 @@ def read_clues(root: HtmlElement) -> Clues:
         bylines=_named(root, _BYLINE, _LONGEST_BYLINE),
         times=_times(root),
         dated=_named(root, _DATED, 140),
+        near=_near(root),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         is_amp=root.get("amp") is not None or root.get("\u26a1") is not None,
     )
@@ -78,13 +87,19 @@ def is_aside(element: HtmlElement) -> bool:
     for one in (element, *element.iterancestors()):
         if one.tag in {"body", "main"}:
             return False
-        if one.tag in _ASIDE or (_OTHERS & set(words_in_names(one)) and not _is_main(one)):
+        named = one.tag in _ASIDE or _OTHERS & set(words_in_names(one))
+        if (named or (one.tag == "header" and not _is_inside(one))) and not _is_main(one):
             return True
     return False
 
 
 def _is_main(element: HtmlElement) -> bool:
-    return element.tag == "article" and element.find(".//h1") is not None
+    """Whether it holds the page's heading, and so what the page is about, whatever its name is."""
+    return element.find(".//h1") is not None
+
+
+def _is_inside(element: HtmlElement) -> bool:
+    return any(up.tag in {"article", "main"} for up in element.iterancestors())
 
 
 def _metas(root: HtmlElement) -> dict[str, tuple[str, ...]]:
@@ -152,9 +167,29 @@ def _times(root: HtmlElement) -> tuple[str, ...]:
     """The times of the article, those that say that they are its publication first."""
     kept = [one for one in _first(root, "time") if not is_aside(one)]
     marked = [one for one in kept if one.get("pubdate") is not None or "published" in words_in_names(one)]
-    within = [one for one in kept if any(up.tag in {"article", "main"} for up in one.iterancestors())]
+    within = [one for one in kept if _is_inside(one)]
     values = [flat(one.get("datetime")) or seen(one) for one in (*marked, *within, *kept)]
     return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _near(root: HtmlElement) -> tuple[str, ...]:
+    """The lines around the last heading that is not in an aside: up to a long one below, a few above."""
+    lines: list[str] = []
+    at = None
+    for element in root.iter("h1", "h2", *_LINES):
+        if element.tag in {"h1", "h2"}:
+            wanted = element.tag == "h1" or at is None
+            if wanted and not is_aside(element) and seen(element):
+                at = len(lines)
+        elif not any(True for _ in element.iterchildren(*_LINES)) and (text := seen(element)):
+            lines.append(text)
+        if at is not None and len(lines) > at + _BELOW:
+            break
+    if at is None:
+        return ()
+    below = [*itertools.takewhile(lambda line: len(line) <= _LONGEST_BYLINE, lines[at : at + _BELOW])]
+    above = [line for line in lines[max(0, at - _ABOVE) : at] if len(line) <= _LONGEST_BYLINE]
+    return tuple(dict.fromkeys((*below, *above)))
 
 
 def _named(root: HtmlElement, names: frozenset[str], longest: int) -> tuple[str, ...]:

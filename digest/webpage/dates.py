@@ -47,6 +47,7 @@ _COMPACT = re.compile(
 )
 _SLASHED = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(.{0,30})", re.DOTALL)
 _NAMED_ZONE = re.compile(r"\[[\w/+-]{1,40}\]$| \(.{1,40}\)$")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=[^\W\d_]{2}),\s+(?=[^\W_])")
 _EPOCH = re.compile(r"[0-9]{10}(?:[0-9]{3})?")
 _FIRST_YEAR = 1990
 _MOST = 30
@@ -99,7 +100,12 @@ def read_stamp(value: str, where: str) -> Stamp | None:
 
 
 def _written(text: str, where: str) -> Stamp | None:
-    """A date as people write it, alone or behind a label."""
+    """A date as people write it, alone, behind a label, or beside a byline and the like."""
+    parts = (text, *_PARTS.split(text)) if _PARTS.search(text) else (text,)
+    return next((stamp for part in parts[:6] if (stamp := _day_in(part.strip(), where))), None)
+
+
+def _day_in(text: str, where: str) -> Stamp | None:
     clue = read_date(text, 1, "published")
     if clue is None or not clue.iso:
         found = published((Line(1, text),), 0)
@@ -154,6 +160,7 @@ def _published(clues: Clues, structured: Structured, address: str | None) -> Ite
         yield from (Clue("the microdata", value) for value in clues.props.get(name, ())[:1])
     yield from (Clue("the page's <time>", value) for value in clues.times[:1])
     yield from (Clue("the page's date", value) for value in (*clues.dated[:4], *clues.bylines[:2]))
+    yield from (Clue("the lines at the heading", value) for value in clues.near)
     yield from (Clue("the address", day) for day in _in_address(address or ""))
 
 

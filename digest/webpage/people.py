@@ -27,6 +27,7 @@ _METAS = (
 _START = re.compile(
     "(?:" + "|".join(sorted(map(re.escape, BYLINE_STARTS), key=len, reverse=True)) + r")[\s:]+", re.IGNORECASE
 )
+_LABEL = re.compile(r"^[^:]{2,40}:\s+(?=\w)")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|и|та|і|و|och|en|og|i)\s+|\s*(?:&|;|\||•|·|、|،|/)\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，]\s*")
 _NOISE = re.compile(
@@ -90,6 +91,7 @@ def _places(clues: Clues, structured: Structured) -> Iterable[tuple[str, Sequenc
         yield f"the meta {name}", clues.metas.get(name, ())
     yield "the microdata", (*clues.props.get("author", ()), *clues.props.get("author.name", ()))
     yield "the byline", clues.bylines[:6]
+    yield "the lines at the heading", tuple(line for line in clues.near if _START.match(line))
 
 
 def _credited(structured: Structured) -> Iterable[str]:
@@ -114,7 +116,9 @@ def _names(values: Sequence[str], outlets: Sequence[str]) -> tuple[str, ...]:
         for name in _parts(value):
             if _is_author(name) and key(name) not in own and not (is_outlet(name) and not _is_agency(name)):
                 found.setdefault(fold(name), name)
-    return tuple(found.values())[:_MOST]
+    people = [name for name in found.values() if is_name(name) or _is_agency(name)]
+    whole = [name for name in found.values() if name in people or (" " in name or not name.isascii())]
+    return tuple(whole if people else found.values())[:_MOST]
 
 
 def _parts(value: str) -> Iterable[str]:
@@ -122,7 +126,7 @@ def _parts(value: str) -> Iterable[str]:
     if value.startswith(("http://", "https://", "//")) or len(value) > 5 * _LONGEST:
         return
     started = _START.match(value)
-    bare = _NOISE.sub("", value[started.end() :] if started else value).strip(" ,.;:|-–—")
+    bare = _NOISE.sub("", _LABEL.sub("", value[started.end() :] if started else value)).strip(" ,.;:|-–—")
     for part in _AND.split(bare):
         pieces = [piece for piece in _COMMA.split(part) if piece]
         if len(pieces) == 2 and all(" " not in piece for piece in pieces):  # noqa: PLR2004 - surname, first name
