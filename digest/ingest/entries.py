@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from digest.rawtext import RawArticle
+
 _MARKDOWN = frozenset([".md", ".markdown"])
 _WEB = frozenset([".html", ".htm", ".xhtml", ".mhtml", ".mht"])
 _WEB_START = re.compile(
@@ -71,12 +73,13 @@ def _raw(
     shown_as: str, text: str, problems: tuple[Problem, ...], language: str
 ) -> tuple[Entry | None, tuple[Problem, ...]]:
     article = parse_raw(text, path=shown_as, language=language)
-    problems = (*problems, *article.problems)
+    date, dating = _dated(article, shown_as)
+    problems = (*problems, *dating)
     if not article.body:
         return None, problems
     said = {
         "title": article.title,
-        "date": article.date,
+        "date": date,
         "source": article.source,
         "authors": list(article.authors),
         "credit": article.credit,
@@ -85,6 +88,16 @@ def _raw(
     return Entry(
         {name: value for name, value in said.items() if value}, article.body, article.removed
     ), problems
+
+
+def _dated(article: RawArticle, shown_as: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The date, and the problems: a bare one below the title is taken, and that is told."""
+    bare = article.bare_date
+    if article.date or bare is None:
+        return article.date, article.problems
+    message = f"taken from line {bare.line}, which does not say that it is the day of publication"
+    told = Problem(shown_as, message, bare.line, "date", "look whether it is", "warning")
+    return bare.iso, (*(one for one in article.problems if one.field != "date"), told)
 
 
 def _as_warnings(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,0 +1,40 @@
+"""What readers wrote below an article."""
+
+# ruff: noqa: RUF001 - words of other scripts look like Latin ones
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.rawtext.pasted import Find
+from digest.rawtext.shapes import is_prose
+
+if TYPE_CHECKING:
+    from digest.rawtext.pasted import Draft
+
+_HEADING = re.compile(
+    r"(?:show |view |all )?(?:\d[\d.,]{0,8} )?(?:comments?|kommentare?|commentaires?|comentarios?|komentarz[ey]?"
+    r"|commenti|коментарі|комментарии)(?: ?\(\d[\d.,]{0,8}\))?:?|(?:join the|leave a|post a|add a) "
+    r"(?:discussion|conversation|comment|reply)|(?:reader|readers['’]) comments",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"(?:reply|report|like|upvote|flag|antworten|melden|répondre|signaler|responder|rispondi|odpowiedz|відповісти"
+    r"|ответить|recommend)(?: ?\(?\d{0,6}\)?)?",
+    re.IGNORECASE,
+)
+_FEWEST_ANSWERS = 2
+_FEWEST_PARAGRAPHS = 2
+
+
+def without_comments(draft: Draft) -> Draft:
+    """The draft without everything below a heading for comments, where buttons show that comments stand there."""
+    paragraphs = 0
+    for at, line in enumerate(draft.lines):
+        if paragraphs >= _FEWEST_PARAGRAPHS and _HEADING.fullmatch(line.text):
+            below = draft.lines[at + 1 :]
+            if sum(bool(_ANSWER.fullmatch(one.text)) for one in below) >= _FEWEST_ANSWERS:
+                return draft.taking({at: Find("readers' comments", span=len(draft.lines) - at)})
+        paragraphs += is_prose(line.text)
+    return draft
