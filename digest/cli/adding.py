@@ -74,7 +74,8 @@ def add_inputs(project: Project, inputs: Sequence[str], content: Path, how: Addi
 
 def _item(project: Project, given: str) -> Path | str | bytes:
     if given == _STANDARD_INPUT:
-        return click.get_binary_stream("stdin").read(_MOST_PASTED)
+        with click.open_file(_STANDARD_INPUT, "rb") as stream:
+            return stream.read(_MOST_PASTED)
     return given if _ADDRESS.match(given) else project.path(Path(given))
 
 

@@ -23,7 +23,7 @@ from digest.webpage.markdown import as_markdown
 from digest.webpage.pruning import prune
 from digest.webpage.subheads import restore_subheads
 from digest.webpage.titles import likeness
-from digest.webpage.tree import flat, seen
+from digest.webpage.tree import flat, legible, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +164,7 @@ def _size_of(element: HtmlElement) -> int:
 
 def _as_html(text: str) -> str:
     """A plain text, as JSON-LD has it, as paragraphs; some write markup in it."""
-    plain = nh3.clean(re.sub(r"</p>|<br\s*/?>", "\n", text, flags=re.IGNORECASE), tags=set())
+    plain = nh3.clean(re.sub(r"</p>|<br\s*/?>", "\n", legible(text), flags=re.IGNORECASE), tags=set())
     return "".join(f"<p>{part.strip()}</p>" for part in re.split(r"\n+", plain) if part.strip())
 
 

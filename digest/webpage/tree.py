@@ -13,16 +13,17 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_CHARACTERS = 8_000_000
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
-_SPACES = re.compile(r"[\s\u200b\u2060\ufeff\u00ad]+")
+_SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
+_MUTE = re.compile("[\u00ad\u202a-\u202e\u2066-\u2069]")
 _APART = frozenset(["br", "p", "div", "li", "td", "th", "tr", "section", "h1", "h2", "h3", "h4", "dd", "dt"])
 _UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "object"])
 
 
 def parse(text: str) -> HtmlElement | None:
     """The tree of a page; None when there is nothing in it."""
-    cleaned = _XML_DECLARATION.sub("", _CONTROL.sub(" ", text[:MAX_CHARACTERS]))
+    cleaned = _XML_DECLARATION.sub("", legible(text[:MAX_CHARACTERS]))
     if not cleaned.strip():
         return None
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
@@ -34,8 +35,13 @@ def parse(text: str) -> HtmlElement | None:
 
 
 def flat(text: str | None) -> str:
-    """``text`` on one line, without marks that show nothing."""
-    return _SPACES.sub(lambda found: "" if found[0] == "\u00ad" else " ", text or "").strip()
+    """``text`` on one line, without marks that show nothing or turn the order of letters."""
+    return _SPACES.sub(" ", _MUTE.sub("", legible(text or ""))).strip()
+
+
+def legible(text: str) -> str:
+    """``text`` with a space for each character that no file of text can hold."""
+    return _CONTROL.sub(" ", text)
 
 
 def seen(element: HtmlElement) -> str:
