@@ -56,7 +56,7 @@ def ours(raw: bytes, case: dict) -> Read:
 
 
 def plain(raw: bytes, case: dict) -> Read:
-    """trafilatura as it is."""
+    """Trafilatura as it is."""
     found = trafilatura.bare_extraction(raw, url=case["url"], with_metadata=True, include_comments=False)
     if found is None:
         return Read({}, "")

@@ -75,7 +75,7 @@ def add_inputs(project: Project, inputs: Sequence[str], content: Path, how: Addi
 def _item(project: Project, given: str) -> Path | str | bytes:
     if given == _STANDARD_INPUT:
         with click.open_file(_STANDARD_INPUT, "rb") as stream:
-            return stream.read(_MOST_PASTED)
+            return bytes(stream.read(_MOST_PASTED))
     return given if _ADDRESS.match(given) else project.path(Path(given))
 
 

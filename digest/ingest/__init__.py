@@ -94,7 +94,7 @@ def _entries(
     return tuple(found)
 
 
-def _add(  # noqa: PLR0913, PLR0917 - what is known of one input, and what is wanted
+def _add(  # noqa: PLR0913 - what is known of one input, and what is wanted
     shown_as: str,
     entry: Entry | None,
     problems: tuple[Problem, ...],

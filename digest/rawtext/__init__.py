@@ -19,7 +19,6 @@ from digest.rawtext.clocks import clock, published
 from digest.rawtext.comments import without_comments
 from digest.rawtext.datelines import without_dateline, without_dateline_lines
 from digest.rawtext.foot import without_foot
-from digest.rawtext.heads import date_below_title
 from digest.rawtext.furniture import (
     address,
     announced_list,
@@ -32,6 +31,7 @@ from digest.rawtext.furniture import (
     without_tail,
     wordless,
 )
+from digest.rawtext.heads import date_below_title
 from digest.rawtext.markup import as_markdown
 from digest.rawtext.outlets import believed, cited, rivals
 from digest.rawtext.pasted import Draft, Find, OutletClue, Removed, apply, first_find, split_lines

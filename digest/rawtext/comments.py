@@ -1,7 +1,5 @@
 """What readers wrote below an article."""
 
-# ruff: noqa: RUF001 - words of other scripts look like Latin ones
-
 from __future__ import annotations
 
 import re

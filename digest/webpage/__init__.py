@@ -75,7 +75,11 @@ def read_page(
     text, wrong = decode(raw, charset)
     root = parse(text)
     if root is None:
-        return None, (Problem(shown_as, "is an empty page", hint="paste the article's text instead"),)
+        return None, (
+            Problem(
+                shown_as, "is an empty page, or too large a one", hint="paste the article's text instead"
+            ),
+        )
     page, rivals = _read(root, address, language)
     problems = (*_told(shown_as, rivals), *_encoding(shown_as, wrong))
     if not page.title or not page.body:

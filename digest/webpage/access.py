@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from digest.webpage.jsonld import as_items
+from digest.webpage.phrases import OFFER
 from digest.webpage.tree import seen, words_in_names
 
 if TYPE_CHECKING:
@@ -30,15 +30,6 @@ _KINDS = {
 _LOCKED = frozenset(["locked", "paid", "premium", "subscriber", "subscription", "registration"])
 _TIERS = ("article:content_tier", "content_tier", "content-tier", "cxenseparse:premium", "article:access")
 _WALLS = frozenset(["paywall", "regwall", "pw", "piano", "metered"])
-_OFFER = re.compile(
-    r"\b(?:subscribe|sign in|log in|register|become a (?:member|subscriber))\b.{0,60}\b(?:to (?:continue|read|keep)"
-    r"|for (?:full|unlimited)|and (?:continue|read))"
-    r"|\b(?:this|the) (?:article|story|content) is (?:only )?(?:for|available to|reserved for) .{0,20}"
-    r"(?:subscribers|members)|\balready a subscriber\b|\bcontinue reading (?:with|by)\b|\bto continue reading\b"
-    r"|\bjetzt abonnieren\b|\bweiterlesen mit\b|\bréservé (?:à nos|aux) abonnés\b|\bexclusivo para suscriptores\b"
-    r"|\bcontenuto riservato agli abbonati\b|\bтолько для подписчиков\b|\bлише для передплатників\b",
-    re.IGNORECASE,
-)
 _LONGEST_OFFER = 600
 
 
@@ -53,7 +44,7 @@ def is_paywalled(root: HtmlElement, clues: Clues, structured: Structured) -> boo
     if any(clues.metas.get(name, ("",))[0].lower() in _LOCKED for name in _TIERS):
         return True
     return any(
-        _WALLS & set(words_in_names(element)) and _sells(element)
+        _WALLS & set(words_in_names(element)) and sells(seen(element))
         for element in root.iter("div", "section", "aside", "p", "dialog")
     )
 
@@ -63,11 +54,6 @@ def find_kind(structured: Structured) -> str | None:
     return next((_KINDS[kind] for kind in structured.types() if kind in _KINDS), None)
 
 
-def _sells(element: HtmlElement) -> bool:
-    text = seen(element)
-    return len(text) <= _LONGEST_OFFER and bool(_OFFER.search(text))
-
-
 def sells(text: str) -> bool:
     """Whether a paragraph offers the rest of the article for sale."""
-    return len(text) <= _LONGEST_OFFER and bool(_OFFER.search(text))
+    return len(text) <= _LONGEST_OFFER and bool(OFFER.search(text))

@@ -20,6 +20,7 @@ from digest.rawtext.pasted import Line, first_find
 from digest.rawtext.shapes import is_prose
 from digest.webpage.access import sells
 from digest.webpage.markdown import as_markdown
+from digest.webpage.phrases import POINTS, TAIL
 from digest.webpage.pruning import prune
 from digest.webpage.subheads import restore_subheads
 from digest.webpage.titles import likeness
@@ -41,27 +42,19 @@ _ANYWHERE: tuple[Rule, ...] = (
     *(published, wordless, menu, counter, picture, notice, byline, copyright_line, disclaimer, offer),
 )
 _AT_THE_END: tuple[Rule, ...] = (credit, late_offer, late_legal)
-_POINTS = re.compile(
-    r"(?:read (?:more|also|next)|see also|also read|related(?: (?:article|story|stories|news))?|more on this"
-    r"|more from|watch|listen|don[’']t miss|recommended|editor[’']s picks?|in case you missed it"  # noqa: RUF001
-    r"|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|te puede interesar|leggi anche"
-    r"|leia também|читайте также|читайте також|czytaj też|читати також|اقرأ أيضا|اقرأ أيضاً|関連記事|延伸阅读|相关阅读)"
-    r"\s*(?:[:：»>–—-]|$)",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"(?:related (?:articles|stories|news|topics|content|coverage)|more (?:stories|news|on this|on this story|from .+)"
-    r"|read (?:more|next)|recommended(?: (?:for you|stories))?|you (?:may|might) (?:also )?like|most (?:read|popular)"
-    r"|latest news|top stories|comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|tags|topics|trending(?: now)?"
-    r"|share this(?: article| story)?|mehr zum thema|das könnte sie auch interessieren|sur le même sujet|lire aussi"
-    r"|más noticias|noticias relacionadas|te puede interesar|leggi anche|leia também|читайте также|читайте також"
-    r"|关联阅读|相关新闻|関連記事|اقرأ أيضا|about the author|kommentare|commentaires|comentarios|комментарии|коментарі)"
-    r"\s*:?",
-    re.IGNORECASE,
-)
+_LINES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6"])
 _LINKED = 0.8
+_PARTLY = 0.3
+_MUCH_LIKE = 0.6
+_THE_SAME = 0.9
+_POINTER = 140
+_HEADING = 80
+_FEWEST_WORDS = 3
+_PROSE_WORDS = 12
 _THIN = 0.6
 _FEWEST = 140
+# More than any article has; taking blocks out one by one takes long where there are so many.
+_MOST_BLOCKS = 3000
 
 
 def find_body(root: HtmlElement, structured: Structured, head: Sequence[str], address: str | None) -> str:
@@ -171,6 +164,8 @@ def _as_html(text: str) -> str:
 def _without_furniture(root: HtmlElement, head: Sequence[str]) -> HtmlElement:
     """The body without lines that are the page's: the title again, buttons, pointers, offers, lists of links."""
     blocks = list(_blocks(root))
+    if len(blocks) > _MOST_BLOCKS:
+        return root
     for block in _tail(blocks):
         block.drop_tree()
     blocks = [block for block in blocks if block.getparent() is not None]
@@ -190,44 +185,60 @@ def _blocks(root: HtmlElement) -> Sequence[HtmlElement]:
 
 
 def _tail(blocks: Sequence[HtmlElement]) -> Sequence[HtmlElement]:
-    """What stands from the last heading on that announces other articles or comments, with no prose below."""
+    """What stands from a heading on that announces other articles or comments, with no prose below."""
     for at, block in enumerate(blocks):
-        if at and len(text := seen(block)) <= 80 and _TAIL.fullmatch(text):  # noqa: PLR2004 - a heading's length
-            below = blocks[at + 1 :]
-            if (
-                sum(len(seen(one)) for one in below if not _is_linked(one))
-                < 0.34
-                * sum(  # noqa: PLR2004 - a third
-                    len(seen(one)) for one in blocks[:at]
-                )
-                and not any(_is_prose(one) for one in below)
-            ):
-                return blocks[at:]
+        text = seen(block)
+        if at and len(text) <= _HEADING and TAIL.fullmatch(text) and _is_end(blocks[:at], blocks[at + 1 :]):
+            return blocks[at:]
     return ()
 
 
+def _is_end(above: Sequence[HtmlElement], below: Sequence[HtmlElement]) -> bool:
+    """Whether what stands below is little, and no prose."""
+    if any(_is_prose(one) for one in below):
+        return False
+    rest = sum(len(seen(one)) for one in below if not _is_linked(one))
+    return rest < _PARTLY * sum(len(seen(one)) for one in above)
+
+
 def _is_prose(block: HtmlElement) -> bool:
-    return block.tag == "p" and not _is_linked(block) and len(seen(block).split()) > 12  # noqa: PLR2004
+    return block.tag == "p" and not _is_linked(block) and len(seen(block).split()) > _PROSE_WORDS
 
 
 def _is_furniture(block: HtmlElement, text: str, head: Sequence[str], *, early: bool, late: bool) -> bool:
+    return (
+        _is_head(block, text, head, early=early)
+        or sells(text)
+        or _points_elsewhere(block, text, late=late)
+        or (block.tag in _LINES and _is_known(block, text, early=early, late=late))
+    )
+
+
+def _is_head(block: HtmlElement, text: str, head: Sequence[str], *, early: bool) -> bool:
+    """Whether it is the title, or an author's name, once more."""
     title = head[0] if head else ""
     if early and text in head:
         return True
-    if title and early and len(text) <= 2 * len(title) + 20 and likeness(text, title) > 0.9:  # noqa: PLR2004
+    if block.tag == "h1":
+        return likeness(text, title) > _MUCH_LIKE
+    return early and len(text) <= 2 * len(title) + 20 and likeness(text, title) > _THE_SAME
+
+
+def _points_elsewhere(block: HtmlElement, text: str, *, late: bool) -> bool:
+    """Whether it leads to other articles: by its words, or because it is nothing but links."""
+    if POINTS.match(text) and (_is_linked(block, _PARTLY) or len(text) < _POINTER):
         return True
-    if block.tag == "h1" and title and likeness(text, title) > 0.6:  # noqa: PLR2004
+    several = block.tag in {"ul", "ol", "table"} or len(text.split()) > _FEWEST_WORDS
+    return _is_linked(block) and (several or late)
+
+
+def _is_known(block: HtmlElement, text: str, *, early: bool, late: bool) -> bool:
+    """Whether the rules for pasted lines know it."""
+    line = (Line(1, text),)
+    if early and not is_prose(text) and clock(line, 0):
         return True
-    if sells(text) or (_POINTS.match(text) and (_is_linked(block, 0.3) or len(text) < 140)):  # noqa: PLR2004
-        return True
-    if _is_linked(block) and (block.tag in {"ul", "ol", "table"} or len(text.split()) > 3 or late):  # noqa: PLR2004
-        return True
-    if block.tag not in {"p", "h1", "h2", "h3", "h4", "h5", "h6"}:
-        return False
-    if early and not is_prose(text) and clock((Line(1, text),), 0):
-        return True
-    rules = (*_ANYWHERE, *((pointer,) if _is_linked(block, 0.3) else ()), *(_AT_THE_END if late else ()))
-    return first_find(rules, (Line(1, text),), 0) is not None
+    rules = (*_ANYWHERE, *((pointer,) if _is_linked(block, _PARTLY) else ()), *(_AT_THE_END if late else ()))
+    return first_find(rules, line, 0) is not None
 
 
 def _is_linked(block: HtmlElement, share: float = _LINKED) -> bool:

@@ -39,7 +39,10 @@ _NAMED_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = {
-    name: month for month, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+    name: month
+    for month, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
 }
 _ZONED = re.compile(r"(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})\s*$", re.IGNORECASE)
 _COMPACT = re.compile(

@@ -33,12 +33,12 @@ _WIDER = {
 _SLIPS = 0.001
 _GUESSES = ("utf-8", "cp1251", "cp932", "gb18030", "euc_jp", "cp949", "cp1252")
 _COMMON = {
-    "cp1251": re.compile("[оеаинтсрвлкмдпуіїєґ]"),  # noqa: RUF001 - Cyrillic's commonest letters
+    "cp1251": re.compile("[оеаинтсрвлкмдпуіїєґ]"),
     "cp932": re.compile("[\u3041-\u3096]"),
     "euc_jp": re.compile("[\u3041-\u3096]"),
     "gb18030": re.compile("[的一是不了在人有我他这中大来上国]"),
     "cp949": re.compile("[\uac00-\ud7a3]"),
-    "cp1252": re.compile("[éèêàâçäöüßñóíáãõøåæ’“”–…]"),  # noqa: RUF001 - marks of print
+    "cp1252": re.compile("[éèêàâçäöüßñóíáãõøåæ’“”–…]"),
 }
 
 

@@ -12,6 +12,7 @@ from digest.rawtext.wordlists import BYLINE_STARTS
 from digest.text.words import fold
 from digest.webpage.clues import Clue
 from digest.webpage.jsonld import text_of
+from digest.webpage.phrases import AND, AT_A_PLACE, COMMA, DESKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,17 +29,8 @@ _START = re.compile(
     "(?:" + "|".join(sorted(map(re.escape, BYLINE_STARTS), key=len, reverse=True)) + r")[\s:]+", re.IGNORECASE
 )
 _LABEL = re.compile(r"^[^:]{2,40}:\s+(?=\w)")
-_AND = re.compile(r"\s+(?:and|und|et|y|e|и|та|і|و|och|en|og|i)\s+|\s*(?:&|;|\||•|·|、|،|/)\s*", re.IGNORECASE)
-_COMMA = re.compile(r"\s*[,，]\s*")
 _NOISE = re.compile(
     r"\s*\([^)]{0,80}\)|\s*<?[\w.+-]+@[\w-]+\.[\w.-]+>?|\s+@\w+|\s+(?:updated|published|posted|last updated)\b.*",
-    re.IGNORECASE,
-)
-_DESKS = re.compile(
-    r"^(?:the )?(?:admin|administrator|editor|editors|editorial|editorial team|webmaster|staff|newsroom|guest|"
-    r"redaktion|redacción|redação|rédaction|la rédaction|redazione|редакция|редакція|redakcja|unknown|none|"
-    r"n/?a|anonymous|web ?desk|news ?desk|online|author|by|all authors|.* (?:staff|desk|team|newsroom|"
-    r"reporters?|correspondents?|contributors?))$",
     re.IGNORECASE,
 )
 _AGENCIES = frozenset(
@@ -127,8 +119,8 @@ def _parts(value: str) -> Iterable[str]:
         return
     started = _START.match(value)
     bare = _NOISE.sub("", _LABEL.sub("", value[started.end() :] if started else value)).strip(" ,.;:|-–—")
-    for part in _AND.split(bare):
-        pieces = [piece for piece in _COMMA.split(part) if piece]
+    for part in AND.split(bare):
+        pieces = [piece for piece in COMMA.split(part) if piece]
         if len(pieces) == 2 and all(" " not in piece for piece in pieces):  # noqa: PLR2004 - surname, first name
             yield _cased(f"{pieces[1]} {pieces[0]}")
             continue
@@ -139,7 +131,7 @@ def _parts(value: str) -> Iterable[str]:
 
 def _without_role(name: str) -> str:
     """``name`` without what follows it: ``in Kyiv``, ``for Example News``."""
-    return re.split(r"\s+(?:in|for|at|aus|für|à|в|у)\s+|\s+[–—-]\s+", name, maxsplit=1)[0].strip(" .")
+    return AT_A_PLACE.split(name, maxsplit=1)[0].strip(" .")
 
 
 def _cased(name: str) -> str:
@@ -151,7 +143,11 @@ def _cased(name: str) -> str:
 
 
 def _is_author(name: str) -> bool:
-    if not 1 < len(name) <= _LONGEST or any(character.isdigit() for character in name) or _DESKS.match(name):
+    if (
+        not 1 < len(name) <= _LONGEST
+        or any(character.isdigit() for character in name)
+        or DESKS.fullmatch(name)
+    ):
         return False
     if "/" in name or "@" in name or name.casefold() in BYLINE_STARTS or not name[0].isalpha():
         return False

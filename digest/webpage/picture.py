@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from digest.webpage.jsonld import Structured
 
 _NO_PICTURE = re.compile(
-    r"(?:^|[/_.-])(?:logo|placeholder|default|favicon|blank|spacer|fallback)s?(?=[/_.-]|$)", re.I
+    r"(?:^|[/_.-])(?:logo|placeholder|default|favicon|blank|spacer|fallback)s?(?=[/_.-]|$)", re.IGNORECASE
 )
 _LONGEST = 2000
 

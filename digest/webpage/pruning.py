@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -143,7 +144,7 @@ def _named(root: HtmlElement) -> Iterator[HtmlElement]:
         if not isinstance(element.tag, str) or element.tag in _KEPT:
             continue
         words = words_in_names(element)
-        pairs = set(zip(words, words[1:], strict=False))
+        pairs = set(itertools.pairwise(words))
         named = bool((_NAMES | _READERS) & set(words)) or bool(pairs & set(_RUNS))
         role = (element.get("role") or "").lower() in _ROLES
         if named or role or _is_hidden(element) or _is_page_frame(element):

@@ -9,6 +9,8 @@ import lxml.html
 from digest.webpage.tree import seen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
 _HEADINGS = ("h2", "h3", "h4")
@@ -30,13 +32,17 @@ def restore_subheads(page: HtmlElement, found: HtmlElement) -> None:
         elif element.tag in _HEADINGS:
             above += [(str(element.tag), text)] if _is_subhead(element, text, there) else []
         elif text:
-            target = kept.get(text)
-            for tag, lost in above if target is not None else []:
-                heading = lxml.html.Element(tag)
-                heading.text = lost
-                target.addprevious(heading)
-                there.add(lost)
+            if text in kept:
+                _put_above(kept[text], above)
+                there.update(lost for _, lost in above)
             above = []
+
+
+def _put_above(paragraph: HtmlElement, headings: Sequence[tuple[str, str]]) -> None:
+    for tag, text in headings:
+        heading = lxml.html.Element(tag)
+        heading.text = text
+        paragraph.addprevious(heading)
 
 
 def _is_subhead(element: HtmlElement, text: str, there: set[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The title by agreement: what the heading, JSON-LD, OpenGraph and the window say, without the outlet's name."""
+"""The title by agreement of heading, JSON-LD, OpenGraph and window, without the outlet's name."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from digest.rawtext.outlets import is_outlet, key
 from digest.text.words import fold, tokenise
 from digest.webpage.clues import Clue
+from digest.webpage.phrases import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from digest.webpage.jsonld import Structured
 
 HEADING, LINKED, GRAPH, WINDOW = "the heading", "JSON-LD", "OpenGraph", "the window's title"
-_SEPARATOR = re.compile(r"\s+[|•·»«›‹:–—-]+\s+|\s*[|｜]\s*|\s+::\s+")
 _LONGEST = 400
 _FEWEST_LETTERS = 3
 _ALIKE = 0.75
@@ -54,7 +54,7 @@ def without_outlet(title: str, outlets: Sequence[str]) -> str:
     """``title`` without parts at its ends that are one of these names, or known to be an outlet's."""
     shown = title.strip()
     names = {_bare(name) for name in outlets if name} - {""}
-    while found := tuple(_SEPARATOR.finditer(shown)):
+    while found := tuple(SEPARATOR.finditer(shown)):
         last, first = found[-1], found[0]
         if _is_site(shown[last.end() :], names):
             shown = shown[: last.start()].rstrip()
@@ -101,7 +101,7 @@ def _headed_by_parts(clues: list[Clue]) -> list[Clue]:
     others = [clue.value for clue in clues if clue.where != WINDOW]
     shortened: list[Clue] = []
     for clue in clues:
-        parts = _SEPARATOR.split(clue.value) if clue.where == WINDOW else []
+        parts = SEPARATOR.split(clue.value) if clue.where == WINDOW else []
         same = next((part for part in parts for other in others if _words(part) == _words(other)), None)
         if clue.where == WINDOW and same is None and not others and len(parts) > 1:
             same = max(parts, key=len)

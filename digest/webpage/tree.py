@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_CHARACTERS = 8_000_000
+MAX_ELEMENTS = 40_000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
@@ -22,7 +23,7 @@ _UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "iframe",
 
 
 def parse(text: str) -> HtmlElement | None:
-    """The tree of a page; None when there is nothing in it."""
+    """The tree of a page; None when there is nothing in it, or more elements than in any page of news."""
     cleaned = _XML_DECLARATION.sub("", legible(text[:MAX_CHARACTERS]))
     if not cleaned.strip():
         return None
@@ -31,7 +32,8 @@ def parse(text: str) -> HtmlElement | None:
         root = lxml.html.document_fromstring(cleaned.encode("utf-8"), parser=parser)
     except lxml.etree.LxmlError:
         return None
-    return root if isinstance(root, lxml.html.HtmlElement) else None
+    is_page = isinstance(root, lxml.html.HtmlElement) and sum(1 for _ in root.iter()) <= MAX_ELEMENTS
+    return root if is_page else None
 
 
 def flat(text: str | None) -> str:

@@ -1,5 +1,7 @@
 """Fetching: what is had, what is refused, and how each ends that goes wrong."""
 
+# ruff: noqa: RUF001, S104 - odd digits, and addresses that must be refused, are what is tested
+
 from __future__ import annotations
 
 import gzip
@@ -117,7 +119,7 @@ def test_what_is_no_plain_address_of_the_web_is_refused_unasked(address, network
             "0x7f.0.0.1.",
             "１２７.0.0.1",
             "127。0。0。1",
-        ),  # noqa: RUF001 - wide digits
+        ),
     ],
 )
 def test_private_addresses_are_refused_in_every_notation(host, network):

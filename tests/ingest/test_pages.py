@@ -123,7 +123,7 @@ def test_what_can_not_be_fetched_is_told_and_writes_nothing(serve, content):
     assert [one.problems[0].message for one in added[:3]] == [
         "the server answers 404 Not Found",
         "is no web page but application/pdf",
-        "is an empty page",
+        "is an empty page, or too large a one",
     ]
     assert not content.exists()
 
@@ -163,7 +163,7 @@ def test_an_archive_of_a_page_is_read(put, content):
     assert article(added.path).source_url == "https://post.example/ferry"
 
 
-def test_every_page_of_the_corpus_builds(content, project, tmp_path):
+def test_every_page_of_the_corpus_builds(content, project):
     files = sorted(CASES.glob("*.html"))
 
     added = add(files, content)
@@ -284,6 +284,7 @@ def test_nothing_of_a_page_can_be_run(put, content, project):
         "<b>" * 20_000 + "x",
         "<p>" + "a" * 3_000_000,
         "<p>x " * 100_000,
+        "<p>x " * 10_000,
         '<script type="application/ld+json">' + "[" * 100_000 + "</script><p>x",
         "<html" + " a=b" * 100_000 + ">",
         "\x00" * 10_000 + "<html><p>x",
