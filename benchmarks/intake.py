@@ -133,9 +133,8 @@ def main() -> None:
     print(f"{len(cases)} pages")
     for name in readers:
         fields = "  ".join(f"{field} {right[name][field] / len(cases):.3f}" for field in FIELDS)
-        print(
-            f"{name:12} {fields}  kept {kept[name] / len(cases):.3f}  foreign {foreign[name] / len(cases):.3f}"
-        )
+        text = f"kept {kept[name] / len(cases):.3f}  foreign {foreign[name] / len(cases):.3f}"
+        print(f"{name:12} {fields}  {text}")
     print("right there and wrong here:", "; ".join(worse) or "none")
 
 

@@ -80,7 +80,7 @@ def _item(project: Project, given: str) -> Path | str | bytes:
 
 
 def _settings(how: Adding, inputs: Sequence[str]) -> Any:
-    """The limits of fetching; none when nothing is to be fetched, or nothing that could fetch is installed."""
+    """The limits of fetching; none for the usual ones, or when what could fetch is not installed."""
     if not how.allow_private or not any(_ADDRESS.match(one) for one in inputs):
         return None
     try:

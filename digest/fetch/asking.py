@@ -38,6 +38,13 @@ _STATUS_HINTS = {
 }
 
 
+_FAULTS = (
+    (httpx.TimeoutException, "does not answer in time"),
+    (httpx.ConnectError, "can't be connected to"),
+    (httpx.RemoteProtocolError, "answers in a way that is no HTTP, or breaks off"),
+)
+
+
 class _Moved(Exception):  # noqa: N818 - no error, but the way on
     """The answer is elsewhere."""
 
@@ -185,19 +192,10 @@ def _fault(address: str, error: httpx.HTTPError) -> Failure:
         )
     if isinstance(cause, ssl.SSLError):
         return Failure(address, "speaks no TLS that we know", "check the address")
-    if isinstance(error, httpx.TimeoutException):
-        return Failure(address, "does not answer in time", "try again later", temporary=True)
-    if isinstance(error, httpx.ConnectError):
-        return Failure(
-            address, "can't be connected to", "check the address, and the connection", temporary=True
-        )
     if isinstance(error, httpx.RemoteProtocolError) and "location header" in str(error):
         return Failure(address, "redirects to what is no address", "check the address")
-    if isinstance(error, httpx.RemoteProtocolError):
-        return Failure(
-            address, "answers in a way that is no HTTP, or breaks off", "try again later", temporary=True
-        )
-    return Failure(address, "breaks off the connection", "try again later", temporary=True)
+    message = next((said for kind, said in _FAULTS if isinstance(error, kind)), "breaks off the connection")
+    return Failure(address, message, "check the address, or try again later", temporary=True)
 
 
 async def ask_in_time(

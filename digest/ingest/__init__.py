@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.ingest.entries import read_bytes, read_entry
@@ -15,6 +14,7 @@ from digest.model import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from digest.fetch import FetchSettings, Network
     from digest.ingest.entry import Entry

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _MARKDOWN = frozenset([".md", ".markdown"])
 _WEB = frozenset([".html", ".htm", ".xhtml", ".mhtml", ".mht"])
 _WEB_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    rb"<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -40,7 +41,7 @@ def read_entry(path: Path, shown_as: str, language: str) -> tuple[Entry | None, 
 def read_bytes(
     raw: bytes, name: str, shown_as: str, language: str
 ) -> tuple[Entry | None, tuple[Problem, ...]]:
-    """The article in these bytes; the ending of ``name`` tells what they are, as far as they don't themselves."""
+    """The article in these bytes; the ending of ``name`` tells what they are where they don't themselves."""
     if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
         return None, (Problem(shown_as, "is empty", hint="paste the article's text into it"),)
     ending = f".{name.rpartition('.')[2].lower()}" if "." in name else ""

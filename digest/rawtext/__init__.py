@@ -56,7 +56,8 @@ class RawArticle:
     ``title_made``: no line was a title, so it is the first sentence, shortened. ``date`` is ISO text, only
     when the text itself says when it was published and nothing in it speaks against that. ``via`` is the one
     outlet that the text cites when it names none as its own. ``bare_date`` is one that stands below the title
-    and does not say what it is the date of: probably of publication. What is not in title or body is in ``removed``.
+    and does not say what it is the date of: probably of publication. What is not in title or body is in
+    ``removed``.
     """
 
     title: str

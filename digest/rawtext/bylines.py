@@ -29,8 +29,8 @@ _SOURCE = re.compile(
 _WHY = "a byline"
 _TAGLINE_WORDS = 40
 _TAGLINE = re.compile(
-    r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}),? (?:(covers|writes (?:about|on|for)|reports (?:on|from|for))\b"
-    r"|(?:is|was|ist|est|es|è) )"
+    r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}),? "
+    r"(?:(covers|writes (?:about|on|for)|reports (?:on|from|for))\b|(?:is|was|ist|est|es|è) )"
 )
 _EMPLOYER = re.compile(r"\b(?:for|at|with) ((?:the |The )?[A-Z][\w&.'’-]*(?: [A-Z][\w&'’-]*){0,4})\.?$")
 _IN_PLACE = re.compile(r" (?:in|at|reports from|aus|en|à|в|у) [^,]{2,40}$")

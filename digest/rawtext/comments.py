@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from digest.rawtext.pasted import Draft
 
 _HEADING = re.compile(
-    r"(?:show |view |all )?(?:\d[\d.,]{0,8} )?(?:comments?|kommentare?|commentaires?|comentarios?|komentarz[ey]?"
-    r"|commenti|коментарі|комментарии)(?: ?\(\d[\d.,]{0,8}\))?:?|(?:join the|leave a|post a|add a) "
+    r"(?:show |view |all )?(?:\d[\d.,]{0,8} )?(?:comments?|kommentare?|commentaires?|comentarios?"
+    r"|komentarz[ey]?|commenti|коментарі|комментарии)(?: ?\(\d[\d.,]{0,8}\))?:?|(?:join the|leave a|post a|add a) "
     r"(?:discussion|conversation|comment|reply)|(?:reader|readers['’]) comments",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _FEWEST_PARAGRAPHS = 2
 
 
 def without_comments(draft: Draft) -> Draft:
-    """The draft without everything below a heading for comments, where buttons show that comments stand there."""
+    """The draft without what stands below a heading for comments, where buttons show that some do."""
     paragraphs = 0
     for at, line in enumerate(draft.lines):
         if paragraphs >= _FEWEST_PARAGRAPHS and _HEADING.fullmatch(line.text):

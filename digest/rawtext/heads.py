@@ -1,4 +1,4 @@
-"""The lines between a title and the text: where pages say, without a word for it, when they were published."""
+"""The lines between a title and the text: where pages tell, without a word, when they were published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A web page, as it was fetched or saved, becomes an article's fields and body. Needs the extra ``intake``."""
+"""A web page, fetched or saved, becomes an article's fields and body. Needs the extra ``intake``."""
 
 from __future__ import annotations
 

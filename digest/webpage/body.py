@@ -162,7 +162,7 @@ def _as_html(text: str) -> str:
 
 
 def _without_furniture(root: HtmlElement, head: Sequence[str]) -> HtmlElement:
-    """The body without lines that are the page's: the title again, buttons, pointers, offers, lists of links."""
+    """The body without lines that are the page's: the title again, buttons, pointers, offers, links."""
     blocks = list(_blocks(root))
     if len(blocks) > _MOST_BLOCKS:
         return root

@@ -43,8 +43,8 @@ class Clue:
 class Clues:
     """The page's own words. ``headings`` are its h1 (else h2) elements' texts, in order.
 
-    ``near`` are the short lines around the heading, below it first: where pages without any marks say when and
-    by whom.
+    ``near`` are the short lines around the heading, below it first: where pages without any marks say when
+    and by whom.
     """
 
     metas: Mapping[str, tuple[str, ...]]

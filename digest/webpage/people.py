@@ -30,7 +30,8 @@ _START = re.compile(
 )
 _LABEL = re.compile(r"^[^:]{2,40}:\s+(?=\w)")
 _NOISE = re.compile(
-    r"\s*\([^)]{0,80}\)|\s*<?[\w.+-]+@[\w-]+\.[\w.-]+>?|\s+@\w+|\s+(?:updated|published|posted|last updated)\b.*",
+    r"\s*\([^)]{0,80}\)|\s*<?[\w.+-]+@[\w-]+\.[\w.-]+>?|\s+@\w+"
+    r"|\s+(?:updated|published|posted|last updated)\b.*",
     re.IGNORECASE,
 )
 _AGENCIES = frozenset(

@@ -14,9 +14,9 @@ def _any(text: str) -> str:
 OFFER = re.compile(
     _any(
         r"""
-        \b(?:subscribe|sign in|log in|register|become a (?:member|subscriber))\b.{0,60}\bto (?:continue|read|keep)
-        \b(?:subscribe|sign in|log in|register|become a (?:member|subscriber))\b.{0,60}\bfor (?:full|unlimited)
-        \b(?:this|the) (?:article|story|content) is (?:only )?(?:for|available to|reserved for) .{0,20}subscribers
+        \b(?:subscribe|sign in|log in|register)\b.{0,60}\b(?:to (?:continue|read|keep)|for (?:full|unlimited))
+        \bbecome a (?:member|subscriber)\b.{0,60}\b(?:to (?:continue|read|keep)|for (?:full|unlimited))
+        \b(?:this|the) (?:article|story) is (?:only )?(?:for|available to|reserved for) .{0,20}subscribers
         \balready a (?:subscriber|member)\b|\bcontinue reading (?:with|by)\b|\bto continue reading\b
         \bjetzt abonnieren\b|\bweiterlesen mit\b|\bréservé (?:à nos|aux) abonnés\b
         \bexclusivo para suscriptores\b|\bcontenuto riservato agli abbonati\b|\bexclusivo para assinantes\b

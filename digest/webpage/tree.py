@@ -70,7 +70,7 @@ def _texts(element: HtmlElement) -> Iterator[str]:
 
 
 def words_in_names(element: HtmlElement) -> tuple[str, ...]:
-    """The words of an element's classes and id, in lower case: relatedLinks and related-links are two each."""
+    """The words of an element's classes and id, in lower case: relatedLinks has two."""
     named = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", named)
     return tuple(word for word in re.split(r"[^A-Za-z0-9]+", parted.lower()) if word)

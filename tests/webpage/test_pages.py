@@ -1,7 +1,7 @@
 """Saved pages and what becomes of them, side by side in tests/cases/intake/pages.
 
-``NAME.html`` is the page, in whatever encoding. ``NAME.json`` has the address where it was found, the server's
-word for its type, the fields that are expected, and the paragraphs of the article.
+``NAME.html`` is the page, in whatever encoding. ``NAME.json`` has the address where it was found, the
+server's word for its type, the fields that are expected, and the paragraphs of the article.
 """
 
 from __future__ import annotations
