@@ -1,11 +1,11 @@
-"""How well pages and pastes are read: fields that are right, text that is kept, foreign text that comes along.
+"""How well pages are read: fields that are right, text that is kept, foreign text that comes along.
 
     python benchmarks/intake.py [FOLDER] [--each]
 
 FOLDER (tests/cases/intake/pages) holds pages, each NAME.html with NAME.json beside it: ``url``, where it was
-found, ``content_type``, the server's word for it, ``fields`` and ``body``, the article's paragraphs. Beside our
-own reader stands plain trafilatura on the same bytes. A body is compared as a bag of words; CJK characters count
-as words.
+found, ``content_type``, the server's word for it, ``fields`` and ``body``, the article's paragraphs. Beside
+our own reader stands plain trafilatura on the same bytes. A body is compared as a bag of words; CJK
+characters count as words.
 """
 
 from __future__ import annotations

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(
     r"(?:show |view |all )?(?:\d[\d.,]{0,8} )?(?:comments?|kommentare?|commentaires?|comentarios?"
-    r"|komentarz[ey]?|commenti|коментарі|комментарии)(?: ?\(\d[\d.,]{0,8}\))?:?|(?:join the|leave a|post a|add a) "
-    r"(?:discussion|conversation|comment|reply)|(?:reader|readers['’]) comments",
+    r"|komentarz[ey]?|commenti|коментарі|комментарии)(?: ?\(\d[\d.,]{0,8}\))?:?"
+    r"|(?:join the|leave a|post a|add a) (?:discussion|conversation|comment|reply)"
+    r"|(?:reader|readers['’]) comments",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
-    r"(?:reply|report|like|upvote|flag|antworten|melden|répondre|signaler|responder|rispondi|odpowiedz|відповісти"
-    r"|ответить|recommend)(?: ?\(?\d{0,6}\)?)?",
+    r"(?:reply|report|like|upvote|flag|antworten|melden|répondre|signaler|responder|rispondi|odpowiedz"
+    r"|відповісти|ответить|recommend)(?: ?\(?\d{0,6}\)?)?",
     re.IGNORECASE,
 )
 _FEWEST_ANSWERS = 2

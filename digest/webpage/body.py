@@ -20,6 +20,7 @@ from digest.rawtext.pasted import Line, first_find
 from digest.rawtext.shapes import is_prose
 from digest.webpage.access import sells
 from digest.webpage.markdown import as_markdown
+from digest.webpage.people import is_byline
 from digest.webpage.phrases import POINTS, TAIL
 from digest.webpage.pruning import prune
 from digest.webpage.subheads import restore_subheads
@@ -217,7 +218,7 @@ def _is_furniture(block: HtmlElement, text: str, head: Sequence[str], *, early: 
 def _is_head(block: HtmlElement, text: str, head: Sequence[str], *, early: bool) -> bool:
     """Whether it is the title, or an author's name, once more."""
     title = head[0] if head else ""
-    if early and text in head:
+    if early and (text in head or is_byline(text, head[1:])):
         return True
     if block.tag == "h1":
         return likeness(text, title) > _MUCH_LIKE

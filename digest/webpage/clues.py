@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.webpage.tree import flat, seen, words_in_names
+from digest.webpage.tree import flat, has_name, seen, words_in_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,16 +16,46 @@ if TYPE_CHECKING:
 _MOST = 20_000
 _LONGEST_BYLINE = 160
 _BELOW, _ABOVE = 8, 3
+_SHORTEST_TITLE = 12
 _LINES = ("p", "div", "span", "li", "td", "address", "time", "h3", "h4", "h5", "small", "strong", "em", "a")
 _OTHERS = frozenset(
     [
-        *("related", "recommended", "recommendations", "comment", "comments", "sidebar", "teaser", "teasers"),
-        *("promo", "popular", "trending", "footer", "nav", "menu", "more", "latest", "widget", "newsletter"),
-        *("ticker", "weather", "recirc", "card", "cards", "carousel", "bio"),
+        *("related", "recommended", "recommendations", "comment", "comments", "sidebar", "promo", "trending"),
+        *("footer", "newsletter", "weather", "recirc", "recirculation", "breadcrumb"),
+    ]
+)
+_OTHERS_WHOLE = frozenset(
+    [
+        *(
+            "teaser",
+            "teasers",
+            "popular",
+            "nav",
+            "menu",
+            "more",
+            "latest",
+            "widget",
+            "ticker",
+            "card",
+            "cards",
+        ),
+        *(
+            "carousel",
+            "bio",
+            "widget-area",
+            "most-read",
+            "most-popular",
+            "latest-news",
+            "read-more",
+            "more-news",
+        ),
+        *("top-stories", "author-bio", "teaser-list"),
     ]
 )
 _ASIDE = frozenset(["aside", "footer", "nav", "dialog"])
-_BYLINE = frozenset(["byline", "author", "authors", "autor", "auteur", "writer", "reporter", "bylines"])
+_BYLINE = frozenset(
+    ["byline", "author", "authors", "autor", "auteur", "writer", "reporter", "bylines", "submitted", "fn"]
+)
 _DATED = frozenset(
     ["date", "time", "timestamp", "published", "pubdate", "datetime", "datum", "fecha", "posted", "dateline"]
 )
@@ -41,7 +71,7 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """The page's own words. ``headings`` are its h1 (else h2) elements' texts, in order.
+    """The page's own words. ``headings`` are the texts of its h1 (else h2, else h3) elements, in order.
 
     ``near`` are the short lines around the heading, below it first: where pages without any marks say when
     and by whom.
@@ -67,12 +97,13 @@ class Clues:
 def read_clues(root: HtmlElement) -> Clues:
     """Everything that the page says about itself."""
     title = root.find(".//title")
+    window = flat(title.text_content()) if title is not None else ""
     return Clues(
         metas=_metas(root),
         links=_links(root),
         props=_props(root),
-        headings=_headings(root),
-        title=flat(title.text_content()) if title is not None else "",
+        headings=_headings(root, window),
+        title=window,
         bylines=_named(root, _BYLINE, _LONGEST_BYLINE),
         times=_times(root),
         dated=_named(root, _DATED, 140),
@@ -87,7 +118,7 @@ def is_aside(element: HtmlElement) -> bool:
     for one in (element, *element.iterancestors()):
         if one.tag in {"body", "main"}:
             return False
-        named = one.tag in _ASIDE or _OTHERS & set(words_in_names(one))
+        named = one.tag in _ASIDE or has_name(one, _OTHERS, _OTHERS_WHOLE)
         if (named or (one.tag == "header" and not _is_inside(one))) and not _is_main(one):
             return True
     return False
@@ -155,12 +186,14 @@ def _value(element: HtmlElement) -> str:
     return seen(element)
 
 
-def _headings(root: HtmlElement) -> tuple[str, ...]:
-    for name in ("h1", "h2"):
-        texts = [seen(one) for one in _first(root, name) if not is_aside(one)]
-        if any(texts):
-            return tuple(dict.fromkeys(text for text in texts if text))
-    return ()
+def _headings(root: HtmlElement, window: str) -> tuple[str, ...]:
+    """The first headings of the highest rank, and lower ones that the window's title has in it."""
+    found: list[str] = []
+    for name in ("h1", "h2", "h3"):
+        texts = [text for one in _first(root, name) if not is_aside(one) and (text := seen(one))]
+        lower = [text for text in texts if len(text) >= _SHORTEST_TITLE and text in window]
+        found += lower if found else texts[:1] if name == "h3" else texts
+    return tuple(dict.fromkeys(found))
 
 
 def _times(root: HtmlElement) -> tuple[str, ...]:

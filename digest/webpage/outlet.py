@@ -33,7 +33,7 @@ def find_outlet(
     host = _host(address)
     names = tuple(dict.fromkeys([*(one.value for one in told), *_hosts(host)]))
     if not named:
-        return _of_window(clues.title, host) or host, names, ()
+        return _of_headings(clues) or _of_window(clues.title, host) or host, names, ()
     chosen = max(named, key=lambda one: sum(_alike(one.value, other.value) for other in named))
     rivals = tuple(one for one in named if not _alike(one.value, chosen.value))
     return chosen.value, names, rivals
@@ -85,6 +85,15 @@ def _hosts(host: str | None) -> tuple[str, ...]:
     short = len(labels) > 2 and len(labels[-2]) <= 3  # noqa: PLR2004 - as in .co.uk
     label = labels[-3] if short else labels[-2] if len(labels) > 1 else labels[0]
     return (host, bare, label)
+
+
+def _of_headings(clues: Clues) -> str | None:
+    """The site's name where the window's title is two of the page's headings, the site's first (``A: B``)."""
+    for heading in clues.headings:
+        rest = clues.title.removeprefix(heading).lstrip(" :|»–—-·")
+        if clues.title != heading and clues.title.startswith(heading) and rest in clues.headings:
+            return company_name(heading)
+    return None
 
 
 def _of_window(title: str, host: str | None) -> str | None:

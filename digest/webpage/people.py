@@ -25,8 +25,9 @@ _METAS = (
     *("dc.creator", "dcterms.creator", "dc.creator.name", "citation_author", "cxenseparse:author", "authors"),
     *("article:author_name", "rnews:creator"),
 )
+_STARTS = (*BYLINE_STARTS, "posted by", "submitted by", "published by", "contributed by")
 _START = re.compile(
-    "(?:" + "|".join(sorted(map(re.escape, BYLINE_STARTS), key=len, reverse=True)) + r")[\s:]+", re.IGNORECASE
+    "(?:" + "|".join(sorted(map(re.escape, _STARTS), key=len, reverse=True)) + r")[\s:]+", re.IGNORECASE
 )
 _LABEL = re.compile(r"^[^:]{2,40}:\s+(?=\w)")
 _NOISE = re.compile(
@@ -76,6 +77,11 @@ def find_authors(
         if not any(_same(fold(name), one) for name in names for one in known)
     )
     return chosen, rivals
+
+
+def is_byline(text: str, authors: Sequence[str]) -> bool:
+    """Whether a line says who wrote the text, in words that begin a byline, and little else."""
+    return len(text) <= 2 * _LONGEST and bool(_START.match(text)) and any(name in text for name in authors)
 
 
 def _places(clues: Clues, structured: Structured) -> Iterable[tuple[str, Sequence[str]]]:

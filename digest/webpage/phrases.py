@@ -57,7 +57,7 @@ TAIL = re.compile(
 # The words between two names of a byline, and those between a name and a place.
 AND = re.compile(r"\s+(?:and|und|et|y|e|и|та|і|и|och|en|og|i)\s+|\s*(?:&|;|\||•|·|、|،|/)\s*", re.IGNORECASE)
 COMMA = re.compile(r"\s*[,，]\s*")
-AT_A_PLACE = re.compile(r"\s+(?:in|for|at|aus|für|à|в|у)\s+|\s+[–—-]\s+")
+AT_A_PLACE = re.compile(r"\s+(?:in|for|at|on|aus|für|à|в|у)\s+|\s+[–—-]\s+")
 DESKS = re.compile(
     _any(
         r"""

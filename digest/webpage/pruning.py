@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from digest.webpage.tree import seen, words_in_names
+from digest.webpage.tree import has_name, seen, words_in_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ _NAMES = frozenset(
             "recirculation",
             "outbrain",
         ),
-        *("taboola", "newsletter", "share", "sharing", "social", "sharebar", "cookie", "cookies", "consent"),
+        *("taboola", "newsletter", "sharing", "sharebar", "cookie", "cookies", "consent"),
         *(
             "gdpr",
             "promo",
@@ -43,39 +43,45 @@ _NAMES = frozenset(
             "promotion",
             "advert",
             "advertisement",
-            "ad",
-            "ads",
             "adslot",
             "sponsored",
         ),
-        *("sponsor", "breadcrumb", "breadcrumbs", "sidebar", "widget", "popular", "trending", "subscribe"),
-        *("subscription", "signup", "toolbar", "nav", "navigation", "menu", "masthead", "tags", "topics"),
-        *("taglist", "disclaimer", "copyright", "bio", "byline", "popup", "modal", "overlay", "readmore"),
+        *("sponsor", "breadcrumb", "breadcrumbs", "sidebar", "popular", "trending", "subscribe"),
+        *("subscription", "signup", "toolbar", "navigation", "masthead"),
+        *("taglist", "disclaimer", "copyright", "byline", "popup", "modal", "readmore"),
         *(
-            "teaser",
-            "teasers",
-            "skip",
             "pagination",
             "pager",
-            "print",
-            "banner",
-            "carousel",
             "ticker",
-            "credit",
         ),
-        *("caption", "figcaption", "wp-caption-text", "toc", "login", "register", "donate", "donation"),
+        *("figcaption", "wp-caption-text", "toc", "donation"),
         *(
             "inread",
-            "rating",
-            "poll",
-            "quiz",
-            "follow",
             "metadata",
             "footnav",
             "subnav",
             "backlink",
             "upnext",
         ),
+    ]
+)
+# These say it only where they are the whole name: a page's builder has them in the names of everything.
+_WHOLE = frozenset(
+    [
+        *("ad", "ads", "widget", "widgets", "nav", "menu", "tags", "topics", "print", "banner", "credit"),
+        *("caption", "follow", "overlay", "bio", "rating", "register", "login", "skip", "teaser", "teasers"),
+        *("carousel", "poll", "quiz", "donate", "social", "share", "widget-area", "ad-slot", "ad-container"),
+        *(
+            "share-buttons",
+            "share-bar",
+            "share-tools",
+            "social-share",
+            "social-links",
+            "tags-links",
+            "ad-unit",
+        ),
+        *("ad-wrapper", "social-media", "post-tags", "nav-links", "main-menu", "main-nav", "teaser-list"),
+        *("author-bio", "photo-credit", "image-caption", "image-credit"),
     ]
 )
 _RUNS = (
@@ -99,7 +105,14 @@ _RUNS = (
     *(("dont", "miss"), ("up", "next"), ("article", "footer"), ("entry", "meta"), ("post", "meta")),
     *(("article", "meta"), ("page", "footer"), ("site", "footer"), ("site", "header"), ("global", "header")),
     *(("page", "header"), ("article", "tags"), ("editors", "picks"), ("top", "stories"), ("latest", "news")),
-    *(("screen", "reader"), ("visually", "hidden"), ("sr", "only")),
+    *(
+        ("field", "tags"),
+        ("post", "footer"),
+        ("post", "comments"),
+        ("screen", "reader"),
+        ("visually", "hidden"),
+        ("sr", "only"),
+    ),
 )
 _READERS = frozenset(
     [
@@ -145,7 +158,7 @@ def _named(root: HtmlElement) -> Iterator[HtmlElement]:
             continue
         words = words_in_names(element)
         pairs = set(itertools.pairwise(words))
-        named = bool((_NAMES | _READERS) & set(words)) or bool(pairs & set(_RUNS))
+        named = has_name(element, _NAMES | _READERS, _WHOLE) or bool(pairs & set(_RUNS))
         role = (element.get("role") or "").lower() in _ROLES
         if named or role or _is_hidden(element) or _is_page_frame(element):
             yield element

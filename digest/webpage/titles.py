@@ -103,10 +103,25 @@ def _headed_by_parts(clues: list[Clue]) -> list[Clue]:
     for clue in clues:
         parts = SEPARATOR.split(clue.value) if clue.where == WINDOW else []
         same = next((part for part in parts for other in others if _words(part) == _words(other)), None)
+        if clue.where == WINDOW and same is None:
+            same = max((one for one in others if _ends_with(clue.value, one)), key=len, default=None)
         if clue.where == WINDOW and same is None and not others and len(parts) > 1:
             same = max(parts, key=len)
         shortened.append(Clue(clue.where, same or clue.value))
     return shortened
+
+
+def _ends_with(window: str, heading: str) -> bool:
+    """Whether the window's title is the heading behind the site's name and a mark (``Site: Heading``)."""
+    return window.endswith(heading) and window[: -len(heading)].rstrip()[-1:] in {
+        ":",
+        "|",
+        "-",
+        "–",
+        "—",
+        "»",
+        "·",
+    }
 
 
 def _may_be_title(text: str, outlets: Sequence[str]) -> bool:

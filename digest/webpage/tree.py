@@ -74,3 +74,9 @@ def words_in_names(element: HtmlElement) -> tuple[str, ...]:
     named = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", named)
     return tuple(word for word in re.split(r"[^A-Za-z0-9]+", parted.lower()) if word)
+
+
+def has_name(element: HtmlElement, parts: frozenset[str], whole: frozenset[str]) -> bool:
+    """Whether its classes or id have one of ``parts`` as a word in them, or are one of ``whole``."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400].lower().split()
+    return any(name in whole for name in names) or any(word in parts for word in words_in_names(element))
