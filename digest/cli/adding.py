@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 _STANDARD_INPUT = "-"
-_MOST_PASTED = 20_000_000
+_MOST_PASTED = 20_000_001  # one byte more than a page may have, so that more is noticed
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,9 @@ def _bytes(path: Path, shown_as: str) -> tuple[bytes | None, tuple[Problem, ...]
         reason = getattr(error, "strerror", None) or str(error)
         return None, (
             Problem(
-                shown_as, f"can't be read: {reason[:1].lower()}{reason[1:]}", hint="check the file's name"
+                shown_as,
+                f"can't be read: {reason[:1].lower()}{reason[1:]}",
+                hint="check the file's name; an address begins with https://",
             ),
         )
     return raw, ()

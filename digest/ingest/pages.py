@@ -69,6 +69,9 @@ def read_saved(raw: bytes, shown_as: str, language: str) -> tuple[Entry | None, 
     """The article of a page that a browser saved, as HTML or as MHTML."""
     if problem := missing_extra(shown_as):
         return None, (problem,)
+    if len(raw) > MAX_BYTES:
+        hint = "save the page without its pictures"
+        return None, (Problem(shown_as, f"is larger than {MAX_BYTES // 1_000_000} MB", hint=hint),)
     page = _unwrapped(raw)
     if page is None:
         return None, (Problem(shown_as, "holds no web page", hint="save the page as HTML and add that"),)

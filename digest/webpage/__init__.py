@@ -173,6 +173,9 @@ def _doubts(shown_as: str, page: WebPage) -> Iterator[Problem]:
     if page.date is None:
         hint = "write the date into the front matter if you know it"
         yield Problem(shown_as, "names no date of publication", None, "date", hint, "warning")
+    if page.address is None:
+        hint = "write its address as source_url"
+        yield Problem(shown_as, "does not say where it was published", None, "source_url", hint, "warning")
     if page.source is None:
         yield Problem(shown_as, "names no outlet", None, "source", "name it with --source", "warning")
 

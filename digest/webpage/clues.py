@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MOST = 20_000
 _LONGEST_BYLINE = 160
 _BELOW, _ABOVE = 8, 3
-_SHORTEST_TITLE = 12
+_SHORTEST_TITLE, _LONGEST_TITLE = 12, 1000
 _LINES = ("p", "div", "span", "li", "td", "address", "time", "h3", "h4", "h5", "small", "strong", "em", "a")
 _OTHERS = frozenset(
     [
@@ -97,7 +97,7 @@ class Clues:
 def read_clues(root: HtmlElement) -> Clues:
     """Everything that the page says about itself."""
     title = root.find(".//title")
-    window = flat(title.text_content()) if title is not None else ""
+    window = flat(title.text_content())[:_LONGEST_TITLE] if title is not None else ""
     return Clues(
         metas=_metas(root),
         links=_links(root),

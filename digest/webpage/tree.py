@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-MAX_CHARACTERS = 8_000_000
+MAX_CHARACTERS = 20_000_000
 MAX_ELEMENTS = 40_000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
@@ -23,9 +23,9 @@ _UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "iframe",
 
 
 def parse(text: str) -> HtmlElement | None:
-    """The tree of a page; None when there is nothing in it, or more elements than in any page of news."""
-    cleaned = _XML_DECLARATION.sub("", legible(text[:MAX_CHARACTERS]))
-    if not cleaned.strip():
+    """The tree of a page; None when there is nothing in it, or more than in any page of news."""
+    cleaned = _XML_DECLARATION.sub("", legible(text[: MAX_CHARACTERS + 1]))
+    if len(cleaned) > MAX_CHARACTERS or not cleaned.strip():
         return None
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:

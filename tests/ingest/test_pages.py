@@ -308,6 +308,21 @@ def test_a_monstrous_page_is_read_or_refused(put, content, page):
     assert added.path or added.problems
 
 
+def test_a_page_that_is_too_large_is_not_read_in_part(put, content, monkeypatch):
+    monkeypatch.setattr(pages, "MAX_BYTES", 100)
+
+    (added,) = add([put("a.html", html())], content)
+
+    assert added.problems[0].message.startswith("is larger than")
+    assert not content.exists()
+
+
+def test_a_saved_page_that_tells_no_address_says_so(put, content):
+    (added,) = add([put("a.html", html())], content)
+
+    assert [(one.field, one.severity) for one in added.problems] == [("source_url", "warning")]
+
+
 def test_wishes_come_before_what_the_page_says(put, content):
     wishes = Wishes("Another Post", "2025-01-02", "Seas", ("ferries", "ships"), draft=True)
 
