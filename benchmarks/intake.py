@@ -5,7 +5,7 @@
 FOLDER (tests/cases/intake/pages) holds pages, each NAME.html with NAME.json beside it: ``url``, where it was
 found, ``content_type``, the server's word for it, ``fields`` and ``body``, the article's paragraphs. Beside
 our own reader stands plain trafilatura on the same bytes. A body is compared as a bag of words; CJK
-characters count as words.
+characters count as words. Pastes, NAME.txt with NAME.json, stand in the folder ``pastes`` beside FOLDER.
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ from pathlib import Path
 
 import trafilatura
 
+from digest.ingest import add
 from digest.webpage import read_page
 
 FIELDS = ("title", "source", "authors", "date", "lang", "source_url")
+PASTED = ("title", "source", "authors", "date")
 PAGES = Path(__file__).parents[1] / "tests" / "cases" / "intake" / "pages"
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 _MARKUP = re.compile(r"\]\([^)\s]*\)|[*_#>|\\]")
@@ -91,6 +93,25 @@ def _bag(text: str) -> Counter[str]:
     return Counter(_WORD.findall(_MARKUP.sub(" ", text).casefold()))
 
 
+def read_pastes(folder: Path) -> None:
+    """Print how well pasted texts are read; the body's yardstick is to keep everything that was pasted."""
+    right: Counter[str] = Counter()
+    kept = foreign = pasted = 0.0
+    cases = sorted(folder.glob("*.json"))
+    for path in cases:
+        case = json.loads(path.read_text(encoding="utf-8"))
+        text = path.with_suffix(".txt")
+        (added,) = add([text], Path("nowhere"), language=case["language"], dry_run=True)
+        right.update(name for name in PASTED if added.fields.get(name) == case["fields"].get(name))
+        share, strange = shares((added.text or "").partition("\n---\n")[2], case["body"])
+        kept, foreign = kept + share, foreign + strange
+        pasted += shares(text.read_text(encoding="utf-8"), case["body"])[1]
+    count = max(1, len(cases))
+    fields = "  ".join(f"{name} {right[name] / count:.3f}" for name in PASTED)
+    print(f"{len(cases)} pastes: {fields}  kept {kept / count:.3f}  foreign {foreign / count:.3f}", end="  ")
+    print(f"(before: foreign {pasted / count:.3f})")
+
+
 def main() -> None:
     """Print a table."""
     parser = argparse.ArgumentParser(
@@ -136,6 +157,7 @@ def main() -> None:
         text = f"kept {kept[name] / len(cases):.3f}  foreign {foreign[name] / len(cases):.3f}"
         print(f"{name:12} {fields}  {text}")
     print("right there and wrong here:", "; ".join(worse) or "none")
+    read_pastes(options.folder.parent / "pastes")
 
 
 if __name__ == "__main__":
