@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import lxml.html
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 20_000_000
 MAX_ELEMENTS = 40_000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _MUTE = re.compile("[\u00ad\u202a-\u202e\u2066-\u2069]")
@@ -24,7 +26,7 @@ _UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "iframe",
 
 def parse(text: str) -> HtmlElement | None:
     """The tree of a page; None when there is nothing in it, or more than in any page of news."""
-    cleaned = _XML_DECLARATION.sub("", legible(text[: MAX_CHARACTERS + 1]))
+    cleaned = _XML_DECLARATION.sub("", _REFERENCE.sub(_referred, legible(text[: MAX_CHARACTERS + 1])))
     if len(cleaned) > MAX_CHARACTERS or not cleaned.strip():
         return None
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
@@ -34,6 +36,14 @@ def parse(text: str) -> HtmlElement | None:
         return None
     is_page = isinstance(root, lxml.html.HtmlElement) and sum(1 for _ in root.iter()) <= MAX_ELEMENTS
     return root if is_page else None
+
+
+def _referred(found: re.Match[str]) -> str:
+    """A character reference, or a space for one to a character that no file of text can hold."""
+    code = int(found[1], 16) if found[1] else int(found[2])
+    known = 0 < code <= sys.maxunicode and not _CONTROL.match(chr(code))
+    # The upper controls are what browsers read as Windows' marks of print.
+    return found[0] if known else bytes([code]).decode("cp1252", "replace") if 0x80 <= code <= 0x9F else " "  # noqa: PLR2004
 
 
 def flat(text: str | None) -> str:

@@ -7,6 +7,7 @@ server's word for its type, the fields that are expected, and the paragraphs of 
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections import Counter
 from email.message import Message
@@ -14,12 +15,36 @@ from pathlib import Path
 
 import pytest
 
+from digest.content import read as read_article
+from digest.content.write import front_matter
 from digest.webpage import read_page
 
 PAGES = Path(__file__).parents[1] / "cases" / "intake" / "pages"
 NAMES = sorted(path.stem for path in PAGES.glob("*.json"))
 OUR_NAMES = {"address": "source_url", "language": "lang", "picture": "image_url"}
 TOLD = ("title", "source", "authors", "date", "updated", "address", "language", "picture", "kind", "paywall")
+DAMAGE = [
+    *(
+        b"",
+        b"<div>",
+        b"</p>",
+        b'"',
+        b"<script>",
+        b"\x00",
+        b"<table><tr>",
+        b"&#x1F;",
+        b'<a href="//[">',
+        b"<h1>",
+        b"{",
+    ),
+    *(
+        b'datetime="99999999999999"',
+        b"\xff\xfe",
+        b"<li>*[x](y)",
+        b"\\ud800",
+        b'<time datetime="2025-13-45T99:99">',
+    ),
+]
 EVERYWHERE = {"title", "source", "authors", "date", "source_url", "lang"}
 
 
@@ -84,6 +109,63 @@ def test_what_is_doubtful_is_told(name, field, said):
     _, _, problems = read(name)
 
     assert any(one.field == field and said in one.message and one.severity == "warning" for one in problems)
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "&#31;",
+        "&#31a",
+        "&#x1F;",
+        "&#x0000001f;",
+        "&#0;",
+        "&#xD800;",
+        "&#xFFFE;",
+        "&#1114112;",
+    ],
+)
+def test_references_to_characters_that_no_text_can_hold_are_spaces(reference):
+    text = f"<p>The ferry{reference} sails again next spring, nine years after the last crossing.</p>"
+    raw = f"<html><title>Ferry</title><h1>Ferry{reference} is back</h1>{text * 3}<nav>x{reference}</nav>".encode()
+
+    page, _ = read_page(raw, shown_as="a.html")
+
+    assert page.title.startswith("Ferry")
+    assert (page.title + page.body).replace("\n", "").isprintable()
+
+
+def test_marks_of_print_that_old_pages_refer_to_by_windows_numbers_are_read():
+    raw = (
+        "<h1>Ferry&#151;back</h1>" + "<p>It&#146;s the night ferry that sails again next spring.</p>" * 4
+    ).encode()
+
+    page, _ = read_page(raw, shown_as="a.html")
+
+    assert page.title == "Ferry—back"
+    assert page.body.startswith("It’s the night")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_page_is_read_or_refused_and_what_is_read_can_be_written(seed):
+    chance = random.Random(seed)  # noqa: S311 - which damage, nothing secret
+    raw = bytearray((PAGES / f"{chance.choice(NAMES)}.html").read_bytes())
+    for _ in range(chance.randint(1, 60)):
+        at = chance.randrange(len(raw) + 1)
+        raw[at : at + chance.choice([0, 5, 200])] = chance.choice(DAMAGE)
+
+    page, problems = read_page(bytes(raw), shown_as="a.html")
+
+    assert page or problems
+    if page:
+        fields = {
+            "title": page.title,
+            "description": page.description or "x",
+            "date": page.date or "2025-01-01",
+        }
+        _, faults = read_article(
+            "a.md", front_matter(fields, page.body).encode(), timezone="UTC", language="en"
+        )
+        assert [one for one in faults if one.severity == "error"] == []
 
 
 def test_a_page_in_order_has_nothing_to_be_told_about():
