@@ -126,7 +126,7 @@ def test_what_is_doubtful_is_told(name, field, said):
 )
 def test_references_to_characters_that_no_text_can_hold_are_spaces(reference):
     text = f"<p>The ferry{reference} sails again next spring, nine years after the last crossing.</p>"
-    raw = f"<html><title>Ferry</title><h1>Ferry{reference} is back</h1>{text * 3}<nav>x{reference}</nav>".encode()
+    raw = f"<title>Ferry</title><h1>Ferry{reference} is back</h1>{text * 3}<nav>x{reference}</nav>".encode()
 
     page, _ = read_page(raw, shown_as="a.html")
 
