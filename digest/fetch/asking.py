@@ -57,8 +57,10 @@ async def ask(request: Request, settings: FetchSettings, network: Network, tls: 
     """The answer to one request, after as many redirects as are allowed; retrying is the caller's."""
     transport = GuardedTransport(network, tls, allow_private=settings.allow_private)
     headers = {"User-Agent": USER_AGENT, "Accept": _accept(settings), "Accept-Encoding": "gzip, deflate"}
+    # A host's first address may lead nowhere; there must be time for the next one.
+    timeout = httpx.Timeout(settings.seconds, connect=settings.seconds / 4)
     async with httpx.AsyncClient(
-        transport=transport, headers=headers, trust_env=False, timeout=settings.seconds
+        transport=transport, headers=headers, trust_env=False, timeout=timeout
     ) as client:
         try:
             return await _followed(client, request, settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 import threading
 from dataclasses import dataclass
@@ -130,7 +131,7 @@ async def _in_thread(work: Resolve, host: str, port: int) -> Sequence[str]:
             found = RefusedError(f"{host} is not known", "check the name, and the connection", temporary=True)
         except Exception as error:  # noqa: BLE001 - a bug is told where it is waited for, not in the thread
             found = error
-        if not loop.is_closed():
+        with contextlib.suppress(RuntimeError):  # nobody waits any more
             loop.call_soon_threadsafe(told, found)
 
     threading.Thread(target=ask, daemon=True).start()

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import socket
 import ssl
 import time
 import zlib
@@ -404,6 +405,14 @@ def test_tls_is_spoken_with_the_name_and_not_with_the_address(secure, quick, net
     assert isinstance(fetch(secure.url(host="news.example", scheme="https"), quick(), net), Fetched)
     failure(fetch(secure.url(host="other.example", scheme="https"), quick(), net), "no valid certificate")
     assert secure.names == ["news.example", "other.example"]
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="a machine without IPv6")
+def test_ipv6_is_spoken_and_the_next_address_is_tried_when_one_leads_nowhere(server, quick, network):
+    server.answer = lambda _path, _head: reply()
+    net, _ = network({"news.example": ("::1", "127.0.0.1")})
+
+    assert isinstance(fetch(server.url(host="news.example"), quick(), net), Fetched)
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(secure, quick, network):
