@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from digest import __version__
-from digest.cli.options import FILE, FOLDER, choosing, common
+from digest.cli.options import FOLDER, choosing, common
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,16 +98,25 @@ def check(given: Given, /, wanted: Wanted, *, rules: bool, explain: str | None, 
 
 
 @cli.command()
-@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.argument("inputs", nargs=-1, required=True, metavar="URL|FILE|-...")
 @click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
+@click.option("--source", help="The outlet, whatever the text says.")
+@click.option("--date", help="When it was published, whatever the text says.")
+@click.option("--theme", help="The theme of its story.")
+@click.option("--tag", multiple=True, help="A tag; may be given several times.")
+@click.option("--draft", is_flag=True, help="Mark it as a draft.")
+@click.option("--edit", is_flag=True, help="Open what was written in your editor.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON on standard output.")
+@click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks, too.")
 @common
 @click.pass_obj
-def add(given: Given, /, files: tuple[Path, ...], content: Path) -> int:
-    """Bring articles in: raw text or Markdown files."""
-    from digest.cli.adding import add_files  # noqa: PLC0415 - heavy
+def add(given: Given, /, inputs: tuple[str, ...], content: Path, **how: Any) -> int:
+    """Bring articles in: web pages by address or saved, pasted text, Markdown."""
+    from digest.cli.adding import Adding, add_inputs  # noqa: PLC0415 - heavy
     from digest.cli.project import open_project  # noqa: PLC0415 - heavy
 
-    return add_files(open_project(given), files, content)
+    return add_inputs(open_project(given), inputs, content, Adding(**how))
 
 
 @cli.command()

@@ -1,29 +1,40 @@
-"""Files that a curator names become articles below ``content/``."""
+"""What a curator names, files and addresses, becomes articles below ``content/``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from digest.ingest.entries import read_entry
-from digest.ingest.placing import place
+from digest.ingest.entries import read_bytes, read_entry
+from digest.ingest.entry import Wishes
+from digest.ingest.known import find_known
+from digest.ingest.pages import fetch_pages, missing_extra, read_fetched
+from digest.ingest.placing import place, planned
 from digest.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from digest.fetch import FetchSettings, Network
+    from digest.ingest.entry import Entry
     from digest.rawtext.pasted import Removed
 
+    # A file; an address; or what came on standard input.
+    Item = Path | str | bytes
+
+__all__ = ["Added", "Wishes", "add", "messages"]
+
+PASTED = "standard input"
 _SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one file: where its article stands now, what was removed, what a curator must look at.
+    """What became of one input: where its article stands now, what was removed, what a curator must look at.
 
-    ``path`` is none when nothing was written, and then a problem says why; ``is_new`` is false when the
-    article was there already.
+    ``path`` is none when there is no article, and then a problem says why; ``is_new`` is false when the
+    article was there already. ``text`` is what its file holds, or would hold if this is only tried.
     """
 
     input: str
@@ -31,35 +42,88 @@ class Added:
     is_new: bool
     removed: tuple[Removed, ...] = ()
     problems: tuple[Problem, ...] = ()
+    fields: Mapping[str, object] = field(default_factory=dict)
+    text: str | None = None
 
 
-def add(files: Sequence[Path], content: Path, *, language: str = "en") -> tuple[Added, ...]:
-    """Brings raw text and Markdown into ``content``, one article a file; never overwrites.
+def add(  # noqa: PLR0913 - each is one of the command's own choices
+    items: Sequence[Item],
+    content: Path,
+    *,
+    language: str = "en",
+    wishes: Wishes | None = None,
+    settings: FetchSettings | None = None,
+    network: Network | None = None,
+    dry_run: bool = False,
+) -> tuple[Added, ...]:
+    """Brings web pages, raw text and Markdown into ``content``, one article each; never overwrites.
 
-    A file that can't be added is a problem, and the others are added all the same. ``language`` is the one
-    in which the sentences of raw text are told apart.
+    An input that can't be added is a problem, and the others are added all the same. ``language`` is the one
+    that texts are in when they name none. Addresses are fetched together, within ``settings``; a file is
+    written whole or not at all, and with ``dry_run`` not at all.
     """
-    return tuple(_add(path, content, language) for path in files)
+    read = _entries(items, language, settings, network)
+    return tuple(
+        _add(shown_as, entry, problems, content, wishes or Wishes(), dry_run=dry_run)
+        for shown_as, entry, problems in read
+    )
 
 
 def messages(added: Sequence[Added]) -> tuple[str, ...]:
-    """What there is to say about them, a line each, in order of files and of lines: removals and problems."""
+    """What there is to say about them, a line each, in order of inputs and lines: removals and problems."""
     return tuple(line for one in added for line in _messages(one))
 
 
-def _add(path: Path, content: Path, language: str) -> Added:
-    shown_as = path.as_posix()
-    entry, problems = read_entry(path, shown_as, language)
+def _entries(
+    items: Sequence[Item], language: str, settings: FetchSettings | None, network: Network | None
+) -> tuple[tuple[str, Entry | None, tuple[Problem, ...]], ...]:
+    """What each input holds; everything is fetched before anything is written."""
+    addresses = [item for item in items if isinstance(item, str)]
+    missing = missing_extra("") if addresses else None
+    answers = fetch_pages(addresses, settings, network) if addresses and missing is None else {}
+    found: list[tuple[str, Entry | None, tuple[Problem, ...]]] = []
+    for item in items:
+        if isinstance(item, str):
+            problem = missing_extra(item)
+            entry, problems = (None, (problem,)) if problem else read_fetched(item, answers[item], language)
+            found.append((item, entry, problems))
+        elif isinstance(item, bytes):
+            found.append((PASTED, *read_bytes(item, "", PASTED, language)))
+        else:
+            found.append((item.as_posix(), *read_entry(item, item.as_posix(), language)))
+    return tuple(found)
+
+
+def _add(  # noqa: PLR0913 - what is known of one input, and what is wanted
+    shown_as: str,
+    entry: Entry | None,
+    problems: tuple[Problem, ...],
+    content: Path,
+    wishes: Wishes,
+    *,
+    dry_run: bool,
+) -> Added:
     if entry is None:
         return Added(shown_as, None, is_new=False, problems=problems)
+    entry = wishes.granted(entry)
+    problems = tuple(one for one in problems if not _is_answered(one, wishes))
     try:
-        written, is_new = place(entry, content)
+        known = find_known(entry, content)
+        path, text = planned(entry, content)
+        if known is None and not dry_run:
+            path = place(entry, content)
     except OSError as error:
         fault = Problem(
             content.as_posix(), f"can't be written: {error.strerror or error}", hint="make room, or allow it"
         )
         return Added(shown_as, None, is_new=False, removed=entry.removed, problems=(*problems, fault))
-    return Added(shown_as, written, is_new, entry.removed, problems)
+    return Added(shown_as, known or path, known is None, entry.removed, problems, entry.fields, text)
+
+
+def _is_answered(problem: Problem, wishes: Wishes) -> bool:
+    """Whether it asks for what the curator has said."""
+    said = {"source": wishes.source, "date": wishes.date}
+    return problem.severity == "warning" and bool(said.get(problem.field or ""))
 
 
 def _messages(added: Added) -> tuple[str, ...]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import errno
 import itertools
 import os
-import re
 import secrets
 from contextlib import contextmanager
 from datetime import UTC
 from typing import TYPE_CHECKING
 
 from digest.content.dates import parse_date
-from digest.content.encoding import decode
-from digest.content.frontmatter import parse
 from digest.content.values import as_text
 from digest.content.write import front_matter
 from digest.text.slugs import slugify
@@ -22,31 +19,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from digest.ingest.entries import Entry
+    from digest.ingest.entry import Entry
 
-_DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _NO_LINKS = frozenset([errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK])
-_NUMBERED = re.compile(r"-[0-9]+$")
 
 
-def place(entry: Entry, content: Path) -> tuple[Path, bool]:
-    """Writes the article below ``content`` and says where; false when one with its name and text is there.
+def place(entry: Entry, content: Path) -> Path:
+    """Writes the article below ``content`` and says where.
 
     Another article of the same name keeps its file, and this one's name gets a number. Raises OSError.
     """
-    title = as_text(entry.fields.get("title")) or ""
-    slug = slugify(title) or "article"
-    twin = _twin(entry.body.strip(), slug, content)
-    if twin:
-        return twin, False
+    slug = _slug(entry)
     content.mkdir(parents=True, exist_ok=True)
     text = front_matter(entry.fields, entry.body)
     with _whole_file(content, text.encode()) as written:
         for number in itertools.count(1):
             path = content / _name(entry, slug, number)
             if _named(written, path):
-                return path, True
+                return path
     raise AssertionError  # pragma: no cover - the numbers never end
+
+
+def planned(entry: Entry, content: Path) -> tuple[Path, str]:
+    """Where `place` would write the article, and what."""
+    names = (content / _name(entry, _slug(entry), number) for number in itertools.count(1))
+    free = next(path for path in names if not path.exists() and not path.is_symlink())
+    return free, front_matter(entry.fields, entry.body)
+
+
+def _slug(entry: Entry) -> str:
+    return slugify(as_text(entry.fields.get("title")) or "") or "article"
 
 
 def _named(written: Path, path: Path) -> bool:
@@ -76,23 +78,6 @@ def _name(entry: Entry, slug: str, number: int) -> str:
     moment = parse_date(as_text(entry.fields.get("date")) or "", UTC)
     day = f"{moment.at.date().isoformat()}-" if moment else ""
     return f"{day}{slug}{'' if number == 1 else f'-{number}'}.md"
-
-
-def _twin(body: str, slug: str, content: Path) -> Path | None:
-    """The file that has this article already, under its name with any date or number."""
-    if not content.is_dir():
-        return None
-    for path in sorted(content.glob("*.md")):
-        name = _DATED.sub("", path.stem, count=1)
-        if slug in {name, _NUMBERED.sub("", name)} and path.is_file() and _body(path) == body:
-            return path
-    return None
-
-
-def _body(path: Path) -> str | None:
-    text, _ = decode("", path.read_bytes())
-    matter, _ = parse("", text) if text is not None else (None, ())
-    return matter.body if matter else None
 
 
 @contextmanager

@@ -16,12 +16,14 @@ from digest.rawtext.boilerplate import (
 )
 from digest.rawtext.bylines import bare_byline, byline, credit, source_line
 from digest.rawtext.clocks import clock, published
+from digest.rawtext.comments import without_comments
 from digest.rawtext.datelines import without_dateline, without_dateline_lines
 from digest.rawtext.foot import without_foot
 from digest.rawtext.furniture import (
     address,
     announced_list,
     counter,
+    mail_address,
     menu,
     notice,
     picture,
@@ -29,6 +31,7 @@ from digest.rawtext.furniture import (
     without_tail,
     wordless,
 )
+from digest.rawtext.heads import date_below_title
 from digest.rawtext.markup import as_markdown
 from digest.rawtext.outlets import believed, cited, rivals
 from digest.rawtext.pasted import Draft, Find, OutletClue, Removed, apply, first_find, split_lines
@@ -38,7 +41,7 @@ from digest.rawtext.wrapping import unwrap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.rawtext.pasted import Line, Rule, Step
+    from digest.rawtext.pasted import DateClue, Line, Rule, Step
 
 _ROW = 200
 _BARS = re.compile(r"\s[|•·]\s")
@@ -52,7 +55,9 @@ class RawArticle:
 
     ``title_made``: no line was a title, so it is the first sentence, shortened. ``date`` is ISO text, only
     when the text itself says when it was published and nothing in it speaks against that. ``via`` is the one
-    outlet that the text cites when it names none as its own. What is not in title or body is in ``removed``.
+    outlet that the text cites when it names none as its own. ``bare_date`` is one that stands below the title
+    and does not say what it is the date of: probably of publication. What is not in title or body is in
+    ``removed``.
     """
 
     title: str
@@ -63,6 +68,7 @@ class RawArticle:
     credit: str | None = None
     authors: tuple[str, ...] = ()
     date: str | None = None
+    bare_date: DateClue | None = None
     removed: tuple[Removed, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -89,6 +95,7 @@ def parse_raw(text: str, *, path: str = "", language: str = "en") -> RawArticle:
         credit=" ".join(draft.credits) or None,
         authors=draft.authors,
         date=datings.believed(draft.dates),
+        bare_date=date_below_title(draft),
         removed=tuple(sorted(draft.removed, key=lambda removed: removed.line)),
         problems=_problems(draft, source, others, path),
     )
@@ -102,6 +109,11 @@ def _without_lines(draft: Draft) -> Draft:
 def _without_pointers(draft: Draft) -> Draft:
     """Labels with other articles' titles; above the first paragraph they may be this one's title."""
     return apply(draft, (pointer,), start=draft.prose)
+
+
+def _without_mail(draft: Draft) -> Draft:
+    """The writer's address above the first paragraph; below, it is one to write to."""
+    return apply(draft, (mail_address,), end=draft.prose)
 
 
 def _dated_below(lines: Sequence[Line], at: int) -> Find | None:
@@ -149,8 +161,10 @@ _ANYWHERE: tuple[Rule, ...] = (
 )
 
 STEPS: tuple[Step, ...] = (
+    without_comments,
     without_dateline_lines,
     _without_lines,
+    _without_mail,
     with_title,
     _without_pointers,
     without_tail,

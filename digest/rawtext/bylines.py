@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.rawtext.clocks import clock, published
+from digest.rawtext.furniture import address, mail_address
 from digest.rawtext.outlets import is_outlet, spelled
 from digest.rawtext.pasted import MARK, WEAK, Find, Line, OutletClue
 from digest.rawtext.phrases import CONTRIBUTED, CREDIT_START, JOB, SHORT_CREDIT
@@ -26,6 +27,12 @@ _SOURCE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|джерело|источник|المصدر)\s?:\s?(.{2,80})", re.IGNORECASE
 )
 _WHY = "a byline"
+_TAGLINE_WORDS = 40
+_TAGLINE = re.compile(
+    r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}),? "
+    r"(?:(covers|writes (?:about|on|for)|reports (?:on|from|for))\b|(?:is|was|ist|est|es|è) )"
+)
+_EMPLOYER = re.compile(r"\b(?:for|at|with) ((?:the |The )?[A-Z][\w&.'’-]*(?: [A-Z][\w&'’-]*){0,4})\.?$")
 _IN_PLACE = re.compile(r" (?:in|at|reports from|aus|en|à|в|у) [^,]{2,40}$")
 _STARTS = re.compile("|".join(sorted(map(re.escape, BYLINE_STARTS), reverse=True)), re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|;|\||•|·|\s[–—-]\s|\b(?:and|with|und|mit|y|con|et|avec|e|i|та|і|и)\b|&)\s*")
@@ -48,13 +55,23 @@ def bare_byline(lines: Sequence[Line], at: int) -> Find | None:
     if not 0 < at < _DEEPEST or at + 1 == len(lines) or len(line.text) > _BYLINE or is_finished(line.text):
         return None
     names = [_IN_PLACE.sub("", part) for part in _BETWEEN.split(line.text) if part]
+    names = names[:1] + [part for part in names[1:] if not _is_role(part)]
     titled = any(size(above.text) >= _TITLE_WORDS for above in lines[:at])
     people = tuple(filter(is_name, names))
     if not (titled and people and all(name in people or is_outlet(name) for name in names)):
         return None
+    below = _below(lines, at + 1)
     role = _is_role(lines[at + 1].text)
-    dated = role or clock(lines, at + 1) or published(lines, at + 1)
+    dated = role or clock(lines, below) or published(lines, below)
     return Find(_WHY, span=1 + role, authors=people) if dated else None
+
+
+def _below(lines: Sequence[Line], at: int) -> int:
+    """The position of the first line from ``at`` on that is no account and no address of the writer's."""
+    ends = len(lines) - 1
+    while at < ends and (address(lines, at) or mail_address(lines, at)):
+        at += 1
+    return at
 
 
 def byline(lines: Sequence[Line], at: int) -> Find | None:
@@ -67,6 +84,17 @@ def byline(lines: Sequence[Line], at: int) -> Find | None:
     start = _STARTS.match(line.text)
     rest = line.text[start.end() :] if start else ""
     return _names(lines, at, rest.lstrip(" :")) if rest[:1] in {" ", ":"} else None
+
+
+def tagline(lines: Sequence[Line], at: int) -> Find | None:
+    """``Jane Doe covers courts for Example News.``: who the writer is, below the text."""
+    line = lines[at]
+    found = _TAGLINE.match(line.text) if size(line.text) <= _TAGLINE_WORDS else None
+    if not found or not is_name(found[1]) or not (found[2] or JOB.search(line.text[found.end() :])):
+        return None
+    employer = _EMPLOYER.search(line.text)
+    outlets = (OutletClue(line.number, spelled(employer[1]), WEAK),) if employer else ()
+    return Find("who the writer is", authors=(found[1],), outlets=outlets)
 
 
 def source_line(lines: Sequence[Line], at: int) -> Find | None:
@@ -111,7 +139,9 @@ def _names(lines: Sequence[Line], at: int, text: str, span: int = 1) -> Find | N
     """
     people: list[str] = []
     outlets: list[str] = []
-    for part in filter(None, _BETWEEN.split(text.strip())):
+    for named in filter(None, _BETWEEN.split(text.strip())):
+        bare = _IN_PLACE.sub("", named)
+        part = bare if is_name(bare) else named
         desk = _STAFF.fullmatch(part)
         if desk and (not desk[1] or is_outlet(desk[1])):
             outlets += [desk[1]] if desk[1] else []

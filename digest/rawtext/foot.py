@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.rawtext.boilerplate import late_legal, late_offer, legal
+from digest.rawtext.bylines import tagline
 from digest.rawtext.clocks import clock
 from digest.rawtext.outlets import is_outlet, key, spelled
 from digest.rawtext.pasted import WEAK, Find, OutletClue, first_find
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from digest.rawtext.pasted import Draft, Rule
 
 _GAP = 3
-_FOOT: tuple[Rule, ...] = (clock, legal, late_legal, late_offer)
+_FOOT: tuple[Rule, ...] = (clock, tagline, legal, late_legal, late_offer)
 
 
 def without_foot(draft: Draft) -> Draft:

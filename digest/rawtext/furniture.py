@@ -34,6 +34,8 @@ _SEPARATORS = re.compile(r"\s*[|•·›»/→>]\s*|\s{2,}|\t")
 _WORD = re.compile(r"[^\W_]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _ACCOUNT = re.compile(r"@\w{2,40}")
+_MAIL = re.compile(r"(?:e-?mail:? )?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.IGNORECASE)
+_MORE_FROM = re.compile(r"more (?:from|on|in) \S.{1,40}", re.IGNORECASE)
 _LIST = re.compile(r"list of (\d{1,2}) items?", re.IGNORECASE)
 
 
@@ -89,6 +91,11 @@ def address(lines: Sequence[Line], at: int) -> Find | None:
     return Find("a web address", address=text) if _ADDRESS.fullmatch(text) else None
 
 
+def mail_address(lines: Sequence[Line], at: int) -> Find | None:
+    """An e-mail address on a line of its own: its writer's."""
+    return Find("an e-mail address") if _MAIL.fullmatch(lines[at].text) else None
+
+
 def announced_list(lines: Sequence[Line], at: int) -> Find | None:
     """A list of other articles as pages announce it to screen readers, with the heading above it."""
     start = at + (_bare(lines[at].text) in TAIL_HEADINGS)
@@ -113,7 +120,8 @@ def without_tail(draft: Draft) -> Draft:
     for at in range(len(draft.lines) - 1, draft.prose, -1):
         if is_prose(draft.lines[at].text):
             break
-        if _bare(draft.lines[at].text) in TAIL_HEADINGS:
+        text = draft.lines[at].text
+        if _bare(text) in TAIL_HEADINGS or _MORE_FROM.fullmatch(text):
             heading = at
     if heading is None:
         return draft

@@ -62,7 +62,11 @@ def _may_be_subhead(text: str) -> bool:
 
 def paragraph(text: str) -> str:
     """``text``, one line, as a paragraph of Markdown."""
-    inline = _inline(text)
+    return starting(escaped(text))
+
+
+def starting(inline: str) -> str:
+    """``inline``, a line of Markdown, so that its start begins no list, heading or rule."""
     if ordered := _ORDERED.match(inline):
         return f"{ordered[1]}\\{inline[ordered.start(2) :]}"
     return f"\\{inline}" if _BLOCK.match(inline) else inline
@@ -70,12 +74,13 @@ def paragraph(text: str) -> str:
 
 def heading(text: str) -> str:
     """``text``, one line, as a second-level heading of Markdown."""
-    inline = _inline(text)
+    inline = escaped(text)
     closing = re.search(r"#+$", inline)
     return f"## {inline[: closing.start()]}\\{closing[0]}" if closing else f"## {inline}"
 
 
-def _inline(text: str) -> str:
+def escaped(text: str) -> str:
+    """``text`` as a part of a line: nothing in it is markup."""
     text = _BACKSLASH.sub(r"\\\\", text)
     text = _ENTITY.sub(r"\\&", text)
     text = _TAG.sub(r"\\<", text)

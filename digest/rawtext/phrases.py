@@ -90,7 +90,9 @@ ALL_RIGHTS = _any(
 
 COOKIES_AND_SCRIPTS = _any(
     r"""
-    (?:we|this (?:web)?site) uses? cookies\b
+    (?:we|this (?:web)?site) uses? cookies\b|(?:we (?:value|care about|respect) )?your privacy(?: matters)?$
+    we and our (?:\d[\d.,]{0,6} )?(?:trusted )?(?:partners|vendors)\b
+    this (?:web)?site asks for (?:your )?consent\b
     by (?:using|continuing to (?:use|browse)) (?:this|our) (?:web)?site\b
     (?:please )?(?:enable|turn on) javascript\b|javascript (?:is|must be|has been)\b
     your browser (?:does not|doesn['’]t|is (?:not|out))\b|please (?:log|sign) in to\b

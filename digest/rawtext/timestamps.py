@@ -81,10 +81,12 @@ _RELATIVE = re.compile(
 _NOW = frozenset(
     ["just now", "today", "yesterday", "gerade eben", "heute", "gestern", "hoy", "ayer", "щойно", "сьогодні"]
 )
+_EASTERN_DAY = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]")
+_EASTERN_TIME = re.compile(r"(\d{1,2})\s?[時时点시]\s?(\d{2})\s?[分분]?")
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2})(?:T(?=\d))?"
     r"|(?P<numeric>\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)\d{4}\b|\d{4}/\d{1,2}/\d{1,2}\b)"
-    r"|(?P<time>\d{1,2}[:.]\d{2}(?::\d{2})?)(?![\d.])"
+    r"|(?P<time>\d{1,2}[:.h]\d{2}(?::\d{2})?)(?![\d.])"
     r"|(?P<offset>[+-]\d{2}:?\d{2}\b)"
     r"|(?P<number>\d{1,4})(?:st|nd|rd|th|º|er)?(?!\d)\.?"
     r"|(?P<half>[ap]\.?m\b\.?)"
@@ -116,6 +118,7 @@ def read_date(text: str, line: int, kind: DateKind) -> DateClue | None:
     """
     if len(text) > _LONGEST:
         return None
+    text = _EASTERN_TIME.sub(r" \1:\2 ", _EASTERN_DAY.sub(_hyphened, text))
     reading, known = _Reading(), 0
     for token in _TOKEN.finditer(text):
         group = token.lastgroup or "other"
@@ -130,6 +133,11 @@ def read_date(text: str, line: int, kind: DateKind) -> DateClue | None:
 def read_relative(text: str) -> bool:
     """Whether it is a time as counted from the reader's (``2 hours ago``)."""
     return len(text) <= _LONGEST and (text.casefold() in _NOW or bool(_RELATIVE.fullmatch(text)))
+
+
+def _hyphened(found: re.Match[str]) -> str:
+    """A day with the signs of year, month and day as one with hyphens."""
+    return f" {found[1]}-{int(found[2]):02}-{int(found[3]):02} "
 
 
 def _take_iso(reading: _Reading, text: str) -> bool:
@@ -148,7 +156,7 @@ def _take_numeric(reading: _Reading, text: str) -> bool:
 
 
 def _take_time(reading: _Reading, text: str) -> bool:
-    again, reading.time = reading.time is not None, text.replace(".", ":")
+    again, reading.time = reading.time is not None, text.replace(".", ":").replace("h", ":")
     return not again
 
 

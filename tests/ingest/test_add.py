@@ -202,11 +202,11 @@ def test_nothing_is_overwritten_even_what_is_no_article(put, content):
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(64)), "is not a text file"),
         ("latin.txt", "Überschrift\n".encode("latin-1"), "not UTF-8 at byte 0"),
         ("wide.txt", STORM.encode("utf-16"), "not UTF-8 but UTF-16 or UTF-32"),
-        ("page.html", b"<p>Storm</p>", "is a web page, and these are not read yet"),
+        ("page.html", b"<p>Storm</p>", "has no article in it"),
         (
             "page.txt",
             b"<!DOCTYPE html>\n<html><body>Storm</body></html>",
-            "is a web page, and these are not read yet",
+            "has no article in it",
         ),
         ("open.md", b"---\ntitle: Storm\n\nText.\n", "the front matter that opens with --- is never closed"),
         ("title.txt", b"Storm closes the port of Odesa\n", "holds a title and no text"),

@@ -1,0 +1,121 @@
+"""Which articles are there already: by their address, or by their text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from digest.content.claims import resolve
+from digest.content.encoding import decode
+from digest.content.frontmatter import parse
+from digest.content.values import as_text
+from digest.rawtext.outlets import key
+from digest.text.words import fold, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from digest.ingest.entry import Entry
+
+SHINGLE = 3
+# Two texts are one when they share this part of all their runs of three words (resemblance, Broder 1997):
+# a corrected letter and an added correction pass, another day's report in the same words does not.
+NEARLY_ONE = 0.8
+_MARKDOWN = frozenset([".md", ".markdown"])
+_ADDRESS = re.compile(r"\]\(\S+?\)|https?://\S+")
+_WWW = re.compile(r"^(?:www|m|amp|mobile)\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an article that is there already is known by."""
+
+    path: Path
+    address: str | None
+    outlet: str | None
+    body: str
+    words: int
+
+
+def find_known(entry: Entry, content: Path) -> Path | None:
+    """The file that has this article already.
+
+    One with its address has it; so has one with nearly its text, unless another outlet published that: what
+    two outlets made of one agency's report are two articles.
+    """
+    new = _known(content, dict(entry.fields), entry.body)
+    shingles: frozenset[tuple[str, ...]] | None = None
+    for old in _all(content):
+        if old.address and old.address == new.address:
+            return old.path
+        if not _may_be_one(old, new):
+            continue
+        shingles = shingles if shingles is not None else _shingles(new.body)
+        if old.body == new.body or _resemblance(_shingles(old.body), shingles) >= NEARLY_ONE:
+            return old.path
+    return None
+
+
+def _all(content: Path) -> Iterator[Known]:
+    """Everything below the folder that can be read, in order of paths."""
+    if not content.is_dir():
+        return
+    for path in sorted(content.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(content).parts)
+        if path.suffix.lower() in _MARKDOWN and not hidden and path.is_file():
+            text, _ = decode("", path.read_bytes())
+            matter, _ = parse("", text) if text is not None else (None, ())
+            if matter:
+                claims, _ = resolve("", matter.fields, matter.lines)
+                yield _known(path, {name: one.value for name, one in claims.by_field.items()}, matter.body)
+
+
+def _known(path: Path, fields: Mapping[str, object], body: str) -> Known:
+    outlet = as_text(fields.get("source"))
+    return Known(
+        path,
+        _plain(as_text(fields.get("source_url"))),
+        key(outlet) if outlet else None,
+        body.strip(),
+        len(body.split()),
+    )
+
+
+def _plain(address: str | None) -> str | None:
+    """An address without what makes no difference: its scheme, www, a last slash, a fragment."""
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        return None
+    if not parts.netloc:
+        return None
+    host = _WWW.sub("", parts.netloc.lower())
+    return f"{host}{parts.path.rstrip('/')}?{parts.query}"
+
+
+def _may_be_one(old: Known, new: Known) -> bool:
+    """Whether the two may be one article: not of two outlets, not of two addresses of one, about as long."""
+    if old.outlet and new.outlet and old.outlet != new.outlet:
+        return False
+    if old.address and new.address and _host(old.address) != _host(new.address):
+        return False
+    fewer, more = sorted((old.words, new.words))
+    return fewer >= NEARLY_ONE * more
+
+
+def _host(address: str) -> str:
+    return address.partition("/")[0].partition("?")[0]
+
+
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    words = [fold(word) for word in tokenise(_ADDRESS.sub(" ", text))]
+    count = min(SHINGLE, len(words)) or 1
+    return frozenset(zip(*(words[start:] for start in range(count)), strict=False))
+
+
+def _resemblance(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+    whole = len(one | other)
+    return len(one & other) / whole if whole else 0.0
