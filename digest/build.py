@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from digest import __version__
 from digest.content import find, load, read, read_page
 from digest.content.media import find_pictures, read_start, read_static, static_problems
-from digest.grouping import group
+from digest.grouping import find_cast, group
 from digest.model import File, Problem, Summary
 from digest.pictures import Asked, Memory, prepare, with_cards
 from digest.render import (
@@ -29,6 +29,7 @@ from digest.runtime.work import each
 from digest.site import Findings, assemble, distinct, missing_files
 from digest.summary import summarise
 from digest.summary.story import Member, summarise_story
+from digest.text.names import find_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -138,8 +139,17 @@ def build(folders: Folders, config: Config, choice: Choice, executor: Executor |
     told = {story.slug: _tell(story, by_slug, summaries, config.summary) for story in groups.stories}
     memory = Memory(folders.cache and folders.cache / "pictures")
     pictures, missing = _pictures(articles, folders, memory)
+    prose = [([one.plain for one in article.sentences], article.language) for article in articles]
+    names = each(find_names, prose, folders.results, executor).results
     found = Findings(
-        articles, gathered.pages, summaries, groups.stories, told, groups.themes, pictures.by_slug
+        articles=articles,
+        pages=gathered.pages,
+        summaries=summaries,
+        stories=groups.stories,
+        story_summaries=told,
+        themes=groups.themes,
+        pictures=pictures.by_slug,
+        cast=find_cast(articles, names, groups.stories),
     )
     site, misplaced = assemble(found, config, f"digest {__version__}")
     site, cards = _with_cards(site, config, memory)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.grouping.cast import find_cast
 from digest.grouping.explain import StoryExplanation, explain_story
 from digest.grouping.order import in_order
 from digest.grouping.similarity import read, weigh_all
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from digest.config import GroupingSettings, ThemeSettings
     from digest.model import Article, Problem, Story, Theme
 
-__all__ = ["Groups", "StoryExplanation", "explain_story", "group"]
+__all__ = ["Groups", "StoryExplanation", "explain_story", "find_cast", "group"]
 
 
 @dataclass(frozen=True, slots=True)

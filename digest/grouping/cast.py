@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from digest.model.cast import Cast, NameEntry, StoryNames
 from digest.text.names import find_names, unite_names
 from digest.text.slugs import slugify
 
@@ -14,55 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from digest.model import Article, Story
-    from digest.text.names import Kind, Name, United
+    from digest.model.cast import Kind
+    from digest.text.names import Name, United
 
 SHOWN: tuple[Kind, ...] = ("person", "place", "organisation")
 MOST_OF_A_KIND = 8
-FEWEST_STORIES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class NameEntry:
-    """A name as it is shown, the key of its address, and the slugs of the stories that have it, oldest first.
+def find_cast(articles: Sequence[Article], found: Sequence[Sequence[Name]], stories: Sequence[Story]) -> Cast:
+    """Who and where, for all stories, oldest first; ``found`` are the names in the prose of ``articles``.
 
-    ``has_page`` when at least two stories share it.
+    Bylines and outlets are nobody that an article tells of.
     """
-
-    slug: str
-    name: str
-    kind: Kind
-    spellings: tuple[str, ...]
-    stories: tuple[str, ...]
-
-    @property
-    def has_page(self) -> bool:
-        """Whether it leads anywhere else."""
-        return len(self.stories) >= FEWEST_STORIES
-
-
-@dataclass(frozen=True, slots=True)
-class StoryNames:
-    """The keys of the people, places and organisations of one story, those of most of its articles first."""
-
-    people: tuple[str, ...]
-    places: tuple[str, ...]
-    organisations: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The names of a digest: for each story by its slug, and each name by its key."""
-
-    stories: Mapping[str, StoryNames]
-    names: Mapping[str, NameEntry]
-
-
-def find_cast(articles: Sequence[Article], stories: Sequence[Story]) -> Cast:
-    """Who and where, for all stories; ``articles`` and ``stories`` are in order of time."""
     position = {article.slug: number for number, article in enumerate(articles)}
     story_of = {slug: number for number, story in enumerate(stories) for slug in story.members}
-    found = [names_of(article) for article in articles]
-    united = unite_names(found, [story_of[article.slug] for article in articles])
+    told = [_told(article, names) for article, names in zip(articles, found, strict=True)]
+    united = unite_names(told, [story_of[article.slug] for article in articles])
     tellers = [position[slug] for story in stories for slug in story.members]
     home = {teller: story_of[articles[teller].slug] for teller in tellers}
     entries = _entries(united, stories, home)
@@ -79,10 +46,13 @@ def find_cast(articles: Sequence[Article], stories: Sequence[Story]) -> Cast:
 
 
 def names_of(article: Article) -> tuple[Name, ...]:
-    """The names in an article's prose, its bylines and outlet left out."""
+    """The names in an article's prose."""
+    return _told(article, find_names([sentence.plain for sentence in article.sentences], article.language))
+
+
+def _told(article: Article, names: Sequence[Name]) -> tuple[Name, ...]:
     own = {article.source, *article.authors}
-    found = find_names([sentence.plain for sentence in article.sentences], article.language)
-    return tuple(name for name in found if name.text not in own)
+    return tuple(name for name in names if name.text not in own)
 
 
 def _entries(

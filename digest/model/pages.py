@@ -217,6 +217,15 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class NameLink:
+    """A name that several stories share, and how many."""
+
+    label: str
+    address: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
 class RelatedStory:
     """Another story that a reader may want; ``sources`` are its outlets' number."""
 
@@ -354,6 +363,26 @@ class SourcesPage(PageBase):
 
     template: ClassVar[str] = "sources.html"
     sources: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePage(PageBase):
+    """Somebody or some place that several stories tell of; ``spellings`` are how others write the name."""
+
+    template: ClassVar[str] = "name.html"
+    kind: Literal["person", "place", "organisation"]
+    spellings: tuple[str, ...]
+    stories: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesPage(PageBase):
+    """The names that several stories share, those of most stories first."""
+
+    template: ClassVar[str] = "names.html"
+    people: tuple[NameLink, ...]
+    places: tuple[NameLink, ...]
+    organisations: tuple[NameLink, ...]
 
 
 @dataclass(frozen=True, slots=True)

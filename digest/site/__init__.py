@@ -19,6 +19,7 @@ from digest.site.lists import (
     theme_pages,
     themes_page,
 )
+from digest.site.names import name_pages, names_page
 from digest.site.newsletter import newsletter_pages
 from digest.site.opml import opml_page
 from digest.site.outlets import METHOD, method_page, source_pages, sources_page
@@ -52,6 +53,8 @@ def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, 
         editions_page(findings, found, editions),
         *source_pages(findings, found),
         sources_page(findings, found),
+        *name_pages(findings, found),
+        names_page(findings),
         # A curator who explains the digest has the page.
         *([] if explained else [method_page(findings, found, config.summary)]),
     ]

@@ -42,6 +42,11 @@ def source(slug: str) -> str:
     return f"sources/{slug}/"
 
 
+def name(slug: str) -> str:
+    """Where the stories stand that share a name."""
+    return f"names/{slug}/"
+
+
 def distinct(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The same articles, no two with one slug; in order of path, the first keeps what both want.
 

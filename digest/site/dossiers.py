@@ -13,6 +13,7 @@ from digest.model.pages import (
 from digest.site import addresses
 from digest.site.cards import article_card, members, picture, story_card
 from digest.site.lists import edition_links
+from digest.site.names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +50,7 @@ def article_page(article: Article, found: Lookup, related: Related) -> ArticlePa
         archive_url=article.archive_url,
         license=article.license,
         extra=article.extra,
+        names=() if story.members[1:] else names_of(story.slug, found),
         related=() if story.members[1:] else related.get(story.slug, ()),
     )
 
@@ -80,6 +82,7 @@ def _story_page(story: Story, found: Lookup, editions: Sequence[Edition], relate
         shared=story.shared,
         notes_markdown=tuple(article.note for article in told_by if article.note),
         editions=edition_links(editions),
+        names=names_of(story.slug, found),
         related=related.get(story.slug, ()),
     )
 

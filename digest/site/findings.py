@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from digest.config import Config, SourceSettings
     from digest.model import Article, PlainPage, Story, StorySummary, Summary, Theme
+    from digest.model.cast import Cast
     from digest.model.pages import Picture
 
 
@@ -30,6 +31,7 @@ class Findings:
     story_summaries: Mapping[str, StorySummary]
     themes: Sequence[Theme]
     pictures: Mapping[str, Picture]
+    cast: Cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Lookup:
     story_of: Mapping[str, Story]
     theme_of: Mapping[str, Theme]
     pictures: Mapping[str, Picture]
+    cast: Cast
     outlets: Mapping[str, str]
     sources: Mapping[str, SourceSettings]
 
@@ -56,6 +59,7 @@ def look_up(findings: Findings, config: Config) -> Lookup:
         story_of={slug: story for story in findings.stories for slug in story.members},
         theme_of={slug: theme for theme in findings.themes for slug in theme.stories},
         pictures=findings.pictures,
+        cast=findings.cast,
         outlets=addresses.by_name(names, "source"),
         sources={source.name: source for source in config.sources},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.grouping.cast import find_cast
+from digest.grouping.cast import find_cast, names_of
 from digest.model import Story
 
 TEXTS = {
@@ -12,11 +12,15 @@ TEXTS = {
 }
 
 
+def cast_of(articles, stories):
+    return find_cast(articles, [names_of(article) for article in articles], stories)
+
+
 def test_names_lead_to_the_stories_that_share_them(article):
     articles = [article(slug, text, title="News") for slug, text in TEXTS.items()]
     stories = [Story(one.slug, (one.slug,), one.slug) for one in articles]
 
-    cast = find_cast(articles, stories)
+    cast = cast_of(articles, stories)
 
     assert cast.stories["talks"].people == ("steve-witkoff", "volodymyr-zelensky")
     assert cast.stories["talks"].places == ("kyiv",)
@@ -30,7 +34,7 @@ def test_what_more_articles_of_a_story_say_comes_first(article):
     one = article("one", "On Monday Steve Witkoff met Emmanuel Macron.", title="News")
     other = article("other", "On Monday Steve Witkoff left.", title="News")
 
-    cast = find_cast((one, other), (Story("one", ("one", "other"), "one"),))
+    cast = cast_of((one, other), (Story("one", ("one", "other"), "one"),))
 
     assert cast.stories["one"].people == ("steve-witkoff", "emmanuel-macron")
 
@@ -38,6 +42,6 @@ def test_what_more_articles_of_a_story_say_comes_first(article):
 def test_bylines_and_outlets_are_nobody_in_the_news(article):
     told = article("told", "On Monday Steve Witkoff told Emmanuel Macron.", authors=("Steve Witkoff",))
 
-    assert find_cast((told,), (Story("told", ("told",), "told"),)).stories["told"].people == (
+    assert cast_of((told,), (Story("told", ("told",), "told"),)).stories["told"].people == (
         "emmanuel-macron",
     )

@@ -240,6 +240,19 @@ KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
             "timeline": TIMELINE,
         },
     ),
+    "name": (
+        model.NamePage,
+        {"address": "names/kyiv/", "kind": "place", "spellings": ("Kiev",), "stories": (story(), story())},
+    ),
+    "names": (
+        model.NamesPage,
+        {
+            "address": "names/",
+            "people": (),
+            "places": (model.NameLink("Kyiv", "names/kyiv/", 2),),
+            "organisations": (),
+        },
+    ),
     "search": (model.SearchPage, {"address": "search/"}),
     "page": (model.CuratorPage, {"address": "about/", "body_markdown": "## How\n\nSee [themes](/themes/)."}),
     "redirect": (model.RedirectPage, {"address": "stories/old/", "target": "stories/strike/"}),

@@ -8,6 +8,7 @@ import pytest
 
 from digest.config import Config
 from digest.model import Article, Block, Moment, Quote, Sentence, Story, StorySummary, Summary, Theme
+from digest.model.cast import Cast
 from digest.site import Findings, assemble
 
 
@@ -43,7 +44,7 @@ def find(articles, stories, themes=(), pages=()) -> Findings:
         )
         for story in stories
     }
-    return Findings(articles, pages, summaries, stories, told, themes, {})
+    return Findings(articles, pages, summaries, stories, told, themes, {}, Cast({}, {}))
 
 
 @pytest.fixture

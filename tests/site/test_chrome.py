@@ -6,6 +6,7 @@ import pytest
 
 from digest.config import LookSettings
 from digest.model import PlainPage
+from digest.model.cast import Cast
 from digest.model.pages import Link
 from digest.site import Findings, assemble, missing_files
 
@@ -17,7 +18,9 @@ def assembled():
 
     def build(look=None, pages=()):
         config = Config(title="A Digest", look=look or {})
-        site, problems = assemble(Findings((), pages, {}, (), {}, (), {}), config, "digest test")
+        site, problems = assemble(
+            Findings((), pages, {}, (), {}, (), {}, Cast({}, {})), config, "digest test"
+        )
         return site, [str(problem) for problem in problems]
 
     return build
