@@ -119,13 +119,29 @@ def add(given: Given, /, inputs: tuple[str, ...], content: Path, **how: Any) -> 
     return add_inputs(open_project(given), inputs, content, Adding(**how))
 
 
+@cli.command(name="list")
+@click.argument(
+    "kind", type=click.Choice(["articles", "stories", "themes", "drafts", "sources"]), default="articles"
+)
+@choosing
+@click.option("--json", "as_json", is_flag=True, help="As JSON instead of a table.")
+@common
+@click.pass_obj
+def list_(given: Given, /, wanted: Wanted, kind: str, *, as_json: bool) -> int:
+    """List what a build sees: articles, stories, themes, drafts or sources."""
+    from digest.cli.listing import list_project  # noqa: PLC0415 - heavy
+    from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+
+    return list_project(open_project(given), wanted, kind, as_json=as_json)
+
+
 @cli.command()
 @click.argument("name", metavar="PATH|SLUG")
 @choosing
 @common
 @click.pass_obj
 def explain(given: Given, /, wanted: Wanted, name: str) -> int:
-    """Say why an article is quoted with these sentences."""
+    """Say why an article is quoted as it is, and why it is in its story, or a story in its theme."""
     from digest.cli.explaining import explain_one  # noqa: PLC0415 - heavy
     from digest.cli.project import open_project  # noqa: PLC0415 - heavy
 

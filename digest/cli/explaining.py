@@ -1,4 +1,4 @@
-"""The command that says why: which sentences of an article are quoted, and for what reasons."""
+"""The command that says why: why these sentences, why this story, why this theme."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.build import gather, settings_for
+from digest.cli.belonging import story_lines, theme_lines
 from digest.cli.building import choice_of, folders_of
 from digest.cli.project import DONE, WRONG_USAGE
+from digest.grouping import explain_story, group
+from digest.grouping.reasons import explain_theme
 from digest.summary.explain import explain
 from digest.text.words import count
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
     from digest.cli.options import Wanted
     from digest.cli.project import Project
-    from digest.config import SummarySettings
+    from digest.config import Config, SummarySettings
     from digest.model import Article
     from digest.summary.explain import Weighed
 
@@ -30,27 +33,42 @@ INDENT = 4
 
 
 def explain_one(project: Project, wanted: Wanted, name: str) -> int:
-    """Says why an article, named by its path or its slug, is quoted as it is; the exit status."""
+    """Says why an article, named by its path or its slug, or a theme is what it is; the exit status."""
     config, problems = project.load_config()
     if config is None:
         project.console.report(problems)
         return WRONG_USAGE
     articles = gather(folders_of(project, wanted), config, choice_of(wanted)).articles
-    article = _named(name, articles)
     width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
-    for line in _lines(article, settings_for(article, config.summary)):
+    for line in _explained(name, articles, config):
         click.echo(fill(line, width, subsequent_indent=" " * INDENT if line.startswith(" ") else ""))
     return DONE
 
 
-def _named(name: str, articles: Sequence[Article]) -> Article:
+def _explained(name: str, articles: Sequence[Article], config: Config) -> Iterator[str]:
     path = PurePath(name).as_posix()
-    for article in articles:
-        if name == article.slug or path == article.path:
-            return article
-    near = difflib.get_close_matches(name, [article.slug for article in articles], n=1)
+    article = next((one for one in articles if name == one.slug or path == one.path), None)
+    if article:
+        titles = {one.slug: one.shown_title for one in articles}
+        yield from _lines(article, settings_for(article, config.summary))
+        if story := explain_story(articles, article.slug, config.grouping):
+            yield from story_lines(story, titles)
+        return
+    groups = group(articles, config.themes, config.grouping)
+    theme = next((one for one in groups.themes if name in {one.slug, one.name}), None)
+    if theme is None:
+        slugs = [*(one.slug for one in articles), *(one.slug for one in groups.themes)]
+        raise click.UsageError(_unknown(name, slugs))
+    shown = {one.slug: one.shown_title for one in articles}
+    titles = {story.slug: shown[story.lead] for story in groups.stories}
+    reasons = explain_theme(articles, groups.stories, theme, config.themes, config.grouping)
+    yield from theme_lines(reasons, titles)
+
+
+def _unknown(name: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
-    raise click.UsageError(f"no published article has the path or the slug {name!r}{hint}")
+    return f"no published article or theme has the path or the slug {name!r}{hint}"
 
 
 def _lines(article: Article, settings: SummarySettings) -> Iterator[str]:

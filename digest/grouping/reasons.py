@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.grouping.order import in_order
+from digest.grouping.similarity import vectors
+from digest.grouping.themes import search
 from digest.grouping.topics import nearness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from digest.config import GroupingSettings, ThemeSettings
     from digest.grouping.similarity import Vector
     from digest.grouping.themes import Found, Placed
-    from digest.model import Theme
+    from digest.model import Article, Story, Theme
 
 MOST_WORDS = 8
 MOST_OUTSIDE = 5
@@ -56,6 +60,21 @@ class ThemeReasons:
     inside: tuple[Belonging, ...]
     outside: tuple[Belonging, ...]
     threshold: float | None = None
+
+
+def explain_theme(
+    articles: Sequence[Article],
+    stories: Sequence[Story],
+    theme: Theme,
+    themes: Sequence[ThemeSettings],
+    settings: GroupingSettings,
+) -> ThemeReasons:
+    """Why the stories of ``theme``, which grouping found among ``stories``, belong to it."""
+    ordered = in_order(articles)
+    found = search(ordered, stories, vectors(ordered), themes, settings)
+    if theme.by == "curator" and (known := explain_curated(found, theme.slug)):
+        return known
+    return explain_discovered(found, theme, settings.theme_threshold)
 
 
 def explain_curated(found: Found, slug: str) -> ThemeReasons | None:

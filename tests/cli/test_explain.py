@@ -51,3 +51,36 @@ def test_where_there_are_no_reasons_it_says_why(project, front, says):
     project.article("flood", title="Tamar floods Bude", body=BODY, **front)
 
     assert says in project.run("explain", "flood").out
+
+
+STORY = (
+    "The river Tamar burst its banks on Tuesday and flooded forty homes in Bude, the council of Bude said. {}"
+)
+
+
+def test_a_story_says_what_holds_it_together_and_what_would_change_it(project):
+    project.article("one", STORY.format("Rain is due."), title="Tamar floods Bude", date="2025-01-02")
+    project.article("two", STORY.format("Boats came."), title="Tamar floods homes", date="2025-01-03")
+    project.article(
+        "three", "Astronomers of the council saw a comet over Chile.", title="Comet", date="2025-01-03"
+    )
+
+    said = project.run("explain", "two").out
+
+    assert "Its story: 2 articles, at stories/one/\n  they share: " in said
+    assert "close: one and two, " in said
+    assert "  nearest story: Comet (three), " in said
+    assert "at a threshold of 0.14, instead of 0.18: the same" in said
+
+
+def test_a_theme_says_why_its_stories_are_in_it(project):
+    project.write("digest.toml", 'title = "D"\n[[themes]]\nname = "Floods"\nkeywords = ["flood", "river"]\n')
+    project.article("one", STORY.format("Rain is due."), title="Tamar floods Bude")
+    project.article("two", "A bakery won a prize.", title="Prize", theme="Floods")
+
+    for name in ("floods", "Floods"):
+        said = project.run("explain", name).out
+
+        assert said.startswith("Floods: 2 stories\n  Tamar floods Bude (one): ")
+        assert "keywords: Floods, flood, river" in said
+        assert "Prize (two): put there by the editor" in said

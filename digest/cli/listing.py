@@ -1,0 +1,139 @@
+"""The command that lists what a build sees, as a table or as JSON."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.build import gather
+from digest.cli.building import choice_of, folders_of
+from digest.cli.project import DONE, WRONG_USAGE
+from digest.grouping import group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from digest.cli.options import Wanted
+    from digest.cli.project import Project
+    from digest.config import Config
+    from digest.grouping import Groups
+    from digest.model import Article, Moment
+
+    Row = Mapping[str, str | int | None]
+
+
+NARROWEST = 16
+GAP = "  "
+NUMBERS = frozenset({"articles", "origins", "stories"})
+# These columns are cut where the terminal is too narrow, the first before the next.
+GIVING_WAY = ("title", "slug", "theme", "story")
+
+
+def list_project(project: Project, wanted: Wanted, kind: str, *, as_json: bool) -> int:
+    """Lists all articles, stories, themes, drafts or sources, newest first; the exit status."""
+    config, problems = project.load_config()
+    if config is None:
+        project.console.report(problems)
+        return WRONG_USAGE
+    choice = replace(choice_of(wanted), drafts=wanted.drafts or kind == "drafts")
+    articles = sorted(gather(folders_of(project, wanted), config, choice).articles, key=_newest_first)
+    rows = [*_rows(kind, articles, config)]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        for line in _table(rows, width):
+            click.echo(line)
+        project.console.say(f"{kind}: {len(rows)}")
+    return DONE
+
+
+def _rows(kind: str, articles: Sequence[Article], config: Config) -> Iterator[Row]:
+    if kind == "drafts":
+        yield from (_article(one) for one in articles if one.draft)
+    elif kind == "sources":
+        yield from _sources(articles)
+    else:
+        groups = group(articles, config.themes, config.grouping)
+        yield from {"articles": _articles, "stories": _stories, "themes": _themes}[kind](articles, groups)
+
+
+def _articles(articles: Sequence[Article], groups: Groups) -> Iterator[Row]:
+    story_of = {slug: story.slug for story in groups.stories for slug in story.members}
+    for one in articles:
+        yield {**_article(one), "story": story_of[one.slug]}
+
+
+def _article(article: Article) -> Row:
+    return {
+        "date": _day(article.date),
+        "slug": article.slug,
+        "source": article.outlet or None,
+        "title": article.shown_title,
+    }
+
+
+def _stories(articles: Sequence[Article], groups: Groups) -> Iterator[Row]:
+    by_slug = {one.slug: one for one in articles}
+    theme_of = {slug: theme.slug for theme in groups.themes for slug in theme.stories}
+    position = {one.slug: at for at, one in enumerate(articles)}
+    for story in sorted(groups.stories, key=lambda one: min(position[slug] for slug in one.members)):
+        yield {
+            "date": _day(by_slug[story.slug].date),
+            "slug": story.slug,
+            "articles": len(story.members),
+            "origins": len({origin for _, origin in story.origins}) or len(story.members),
+            "theme": theme_of.get(story.slug),
+            "title": by_slug[story.lead].shown_title,
+        }
+
+
+def _themes(_articles: Sequence[Article], groups: Groups) -> Iterator[Row]:
+    for theme in groups.themes:
+        yield {"slug": theme.slug, "by": theme.by, "stories": len(theme.stories), "title": theme.name}
+
+
+def _sources(articles: Sequence[Article]) -> Iterator[Row]:
+    given = Counter(one.source for one in articles if one.source)
+    for name, number in sorted(given.items(), key=lambda one: (-one[1], one[0])):
+        yield {"articles": number, "title": name}
+
+
+def _day(moment: Moment | None) -> str | None:
+    return moment.at.date().isoformat() if moment else None
+
+
+def _newest_first(article: Article) -> tuple[bool, float, str]:
+    return (article.date is None, -article.date.order[2] if article.date else 0.0, article.slug)
+
+
+def _table(rows: Sequence[Row], width: int | None) -> Iterator[str]:
+    """Columns under their names, as wide as they must be; where there is a ``width``, the widest are cut."""
+    if not rows:
+        return
+    names = [*rows[0]]
+    cells = [[_shown(row[name]) for name in names] for row in rows]
+    widths = [max(map(len, column)) for column in zip(names, *cells, strict=True)]
+    for name in GIVING_WAY if width else ():
+        if name in names:
+            over = sum(widths) + len(GAP) * (len(widths) - 1) - (width or 0)
+            at = names.index(name)
+            widths[at] = max(widths[at] - max(over, 0), min(widths[at], NARROWEST))
+    for row in (names, *cells):
+        parts = (_fitted(cell, wide, name) for name, cell, wide in zip(names, row, widths, strict=True))
+        yield GAP.join(parts).rstrip()
+
+
+def _fitted(cell: str, width: int, name: str) -> str:
+    cut = cell if len(cell) <= width else f"{cell[: width - 1]}…"
+    return cut.rjust(width) if name in NUMBERS else cut.ljust(width)
+
+
+def _shown(value: str | int | None) -> str:
+    return "–" if value is None else str(value)
