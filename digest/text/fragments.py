@@ -55,6 +55,12 @@ class _Around:
         return bool(prefix and not self.before.strip()) or bool(suffix and not self.after.strip())
 
 
+def text_fragments(places: Iterable[tuple[str, int]], body: str) -> list[str]:
+    """`text_fragment` for many a sentence of one ``body``, each with its start."""
+    page = _alike(" ".join(line for line, _ in _lines(body)))
+    return [_fragment(sentence, body, start, page) for sentence, start in places]
+
+
 def text_fragment(sentence: str, body: str, start: int = 0) -> str:
     """The directive ``:~:text=…`` that leads to ``sentence`` in a page that shows ``body``.
 
@@ -65,10 +71,13 @@ def text_fragment(sentence: str, body: str, start: int = 0) -> str:
     that is alone has a second directive without them, which leads there when the first leads nowhere.
     Nothing (``""``) leads to an empty sentence.
     """
+    return text_fragments([(sentence, start)], body)[0]
+
+
+def _fragment(sentence: str, body: str, start: int, page: str) -> str:
     text = _even(sentence)
     if not text:
         return ""
-    page = _alike(" ".join(line for line, _ in _lines(body)))
     first, last = (text, "") if len(text) <= LONGEST else _ends(text, page)
     alone = page.count(_alike(first)) <= 1
     if alone and len(_WORD.findall(text)) > FEW_WORDS:
