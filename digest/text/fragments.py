@@ -20,7 +20,8 @@ END_WORDS = range(5, 21)
 CONTEXT_WORDS = range(3, 13)
 
 # What browsers collapse into one space; other white space they compare with a space, one by one.
-_COLLAPSED = re.compile("[ \t\n\r\f]+")
+_COLLAPSED = re.compile("[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_NOT_ASCII = re.compile("[^\0-\x7f]+")
 # What they skip between two terms of a directive.
 _SKIPPED = " \u00a0"
 # Words; where no spaces are written, clauses, for a browser finds whole words only. A narrow no-break space
@@ -105,7 +106,7 @@ def _even(text: str) -> str:
 def _alike(text: str) -> str:
     """The same for all texts that a browser takes for the same."""
     folded = fold(text)
-    return folded if folded.isascii() else folded.translate(_ALIKE)
+    return _NOT_ASCII.sub(lambda found: found[0].translate(_ALIKE), folded)
 
 
 def _lines(body: str, start: int = 0) -> Iterator[tuple[str, int]]:
