@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MARKDOWN = MarkdownIt("js-default", {"html": True, "maxNesting": 20}).disable("text_join")
 
 _WHITE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")  # all that is more than one space
+# What no markup can do without, and what is no character of a text.
+_MARKUP = re.compile(r"[\\`~*_\[<&\0]")
 _BREAK = re.compile(r" *\\?\n[ \t]*")
 _PAIRS = frozenset(f"{kind}_{side}" for kind in ("em", "strong", "s") for side in ("open", "close"))
 
@@ -57,6 +59,8 @@ class Inline:
 
 def plain_text(source: str, env: Env) -> str:
     """What a reader sees of ``source``, a stretch of inline Markdown; ``env`` holds the body's references."""
+    if not _MARKUP.search(source):
+        return _WHITE.sub(" ", source).strip(" ")
     [token] = MARKDOWN.parseInline(source, env)
     return trace(token, env).plain
 

@@ -53,6 +53,8 @@ def templates(folders: Sequence[Path], *, cache: Path | None = None) -> Environm
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        # A theme has few, and every page asks for several.
+        cache_size=-1,
         bytecode_cache=compiled_in(cache),
     )
     environment.filters.update(_FILTERS)

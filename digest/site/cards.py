@@ -15,7 +15,6 @@ from digest.model.pages import (
     StoryCard,
 )
 from digest.site import addresses
-from digest.text.fragments import text_fragment, with_fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +35,7 @@ def article_card(article: Article, found: Lookup) -> ArticleCard:
         outlet=article.outlet,
         outlet_page=Link(article.outlet, addresses.source(outlet_slug)) if outlet_slug else None,
         when=article.date,
-        excerpt=Excerpt(summary.by, _quotes(quotes), summary.text),
+        excerpt=Excerpt(summary.by, _quotes(quotes, found), summary.text),
         link=source_link(article, found),
         copies=_copied(article, found),
         kind=article.kind,
@@ -59,7 +58,7 @@ def story_card(story: Story, found: Lookup, entry: EditionEntry | None = None) -
         language=lead.language,
         first=first,
         last=last,
-        excerpt=Excerpt(summary.by, _quotes(_resolved(summary.quotes, found)), summary.text),
+        excerpt=Excerpt(summary.by, _quotes(_resolved(summary.quotes, found), found), summary.text),
         outlets=tuple(dict.fromkeys(article.outlet for article in told_by)),
         origins=origins(story),
         articles=len(told_by),
@@ -114,28 +113,6 @@ def in_order(stories: Iterable[Story], found: Lookup) -> list[Story]:
     return sorted(newest_first, key=lambda story: _prominence(story, found))
 
 
-def quote_href(article: Article, sentence: Sentence) -> str | None:
-    """The address of this very sentence in the article where it was published."""
-    if article.source_url is None:
-        return None
-    body = "\n".join((article.title, *(block.plain for block in article.blocks)))
-    return with_fragment(article.source_url, text_fragment(sentence.plain, body, _place(article, sentence)))
-
-
-def _place(article: Article, sentence: Sentence) -> int:
-    """Where a sentence begins in the title and the plain text of the blocks, a line each."""
-    start = len(article.title) + 1
-    for block in article.blocks:
-        at = 0
-        for one in block.sentences:
-            at = block.plain.find(one.plain, at)
-            if one == sentence:
-                return start + at
-            at += len(one.plain)
-        start += len(block.plain) + 1
-    raise ValueError("the sentence is not one of the article's")
-
-
 def _prominence(story: Story, found: Lookup) -> tuple[bool, int]:
     told_by = members(story, found)
     return (not any(article.pin for article in told_by), found.articles[story.lead].weight)
@@ -150,14 +127,14 @@ def _resolved(quotes: Iterable[Quote], found: Lookup) -> list[tuple[Article, Sen
     return [(found.articles[quote.article], quote.sentence) for quote in quotes]
 
 
-def _quotes(quoted: Sequence[tuple[Article, Sentence]]) -> tuple[QuoteView, ...]:
+def _quotes(quoted: Sequence[tuple[Article, Sentence]], found: Lookup) -> tuple[QuoteView, ...]:
     gaps = [False, *(_gap(before, after) for before, after in pairwise(quoted))]
     return tuple(
         QuoteView(
             text=sentence.plain,
             outlet=article.outlet,
             article=addresses.article(article.slug),
-            href=quote_href(article, sentence),
+            href=found.links.get((article.slug, sentence.start)),
             gap=gap,
             language=article.language,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.site import addresses
-from digest.site.cards import members, origins, quote_href, span, story_address
+from digest.site.cards import members, origins, span, story_address
 from digest.text.stamps import rfc3339
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def _article(article: Article, found: Lookup) -> Json:
         "tags": list(article.tags),
         "theme": _theme_slug(story, found),
         "story": story.slug,
-        "summary": _summary(summary.by, summary.text, [_sentence(article, s) for s in summary.sentences]),
+        "summary": _summary(
+            summary.by, summary.text, [_sentence(article.slug, s, found) for s in summary.sentences]
+        ),
     }
 
 
@@ -57,7 +59,7 @@ def _story(story: Story, found: Lookup) -> Json:
     summary = found.story_summaries[story.slug]
     first, last = span(told_by)
     quotes = [
-        {"article": quote.article, **_sentence(found.articles[quote.article], quote.sentence)}
+        {"article": quote.article, **_sentence(quote.article, quote.sentence, found)}
         for quote in summary.quotes
     ]
     return {
@@ -98,12 +100,12 @@ def _summary(by: str, text: str | None, sentences: Sequence[Json]) -> Json:
     return {"by": by, **own, "sentences": list(sentences)}
 
 
-def _sentence(article: Article, sentence: Sentence) -> Json:
+def _sentence(slug: str, sentence: Sentence, found: Lookup) -> Json:
     return {
         "text": sentence.text,
         "start": sentence.start,
         "end": sentence.end,
-        "link": quote_href(article, sentence),
+        "link": found.links.get((slug, sentence.start)),
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.site import addresses
+from digest.site.quoted import quote_links
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from digest.model import Article, PlainPage, Story, StorySummary, Summary, Theme
     from digest.model.cast import Cast
     from digest.model.pages import Picture
+    from digest.site.quoted import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,17 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The findings by slug; outlets by name, each with its slug and what the curator said about it."""
+    """The findings by slug; outlets by name, each with its slug and what the curator said about it.
+
+    ``links`` lead to the sentences that are quoted.
+    """
 
     articles: Mapping[str, Article]
     summaries: Mapping[str, Summary]
     story_summaries: Mapping[str, StorySummary]
     story_of: Mapping[str, Story]
     theme_of: Mapping[str, Theme]
+    links: Links
     pictures: Mapping[str, Picture]
     cast: Cast
     outlets: Mapping[str, str]
@@ -52,12 +58,14 @@ class Lookup:
 def look_up(findings: Findings, config: Config) -> Lookup:
     """Every finding by its slug."""
     names = sorted({article.source for article in findings.articles if article.source})
+    articles = {article.slug: article for article in findings.articles}
     return Lookup(
-        articles={article.slug: article for article in findings.articles},
+        articles=articles,
         summaries=findings.summaries,
         story_summaries=findings.story_summaries,
         story_of={slug: story for story in findings.stories for slug in story.members},
         theme_of={slug: theme for theme in findings.themes for slug in theme.stories},
+        links=quote_links(articles, findings.summaries, findings.story_summaries.values()),
         pictures=findings.pictures,
         cast=findings.cast,
         outlets=addresses.by_name(names, "source"),

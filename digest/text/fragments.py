@@ -20,7 +20,8 @@ END_WORDS = range(5, 21)
 CONTEXT_WORDS = range(3, 13)
 
 # What browsers collapse into one space; other white space they compare with a space, one by one.
-_COLLAPSED = re.compile("[ \t\n\r\f]+")
+_COLLAPSED = re.compile("[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_NOT_ASCII = re.compile("[^\0-\x7f]+")
 # What they skip between two terms of a directive.
 _SKIPPED = " \u00a0"
 # Words; where no spaces are written, clauses, for a browser finds whole words only. A narrow no-break space
@@ -55,6 +56,12 @@ class _Around:
         return bool(prefix and not self.before.strip()) or bool(suffix and not self.after.strip())
 
 
+def text_fragments(places: Iterable[tuple[str, int]], body: str) -> list[str]:
+    """`text_fragment` for many a sentence of one ``body``, each with its start."""
+    page = _alike(" ".join(line for line, _ in _lines(body)))
+    return [_fragment(sentence, body, start, page) for sentence, start in places]
+
+
 def text_fragment(sentence: str, body: str, start: int = 0) -> str:
     """The directive ``:~:text=…`` that leads to ``sentence`` in a page that shows ``body``.
 
@@ -65,10 +72,13 @@ def text_fragment(sentence: str, body: str, start: int = 0) -> str:
     that is alone has a second directive without them, which leads there when the first leads nowhere.
     Nothing (``""``) leads to an empty sentence.
     """
+    return text_fragments([(sentence, start)], body)[0]
+
+
+def _fragment(sentence: str, body: str, start: int, page: str) -> str:
     text = _even(sentence)
     if not text:
         return ""
-    page = _alike(" ".join(line for line, _ in _lines(body)))
     first, last = (text, "") if len(text) <= LONGEST else _ends(text, page)
     alone = page.count(_alike(first)) <= 1
     if alone and len(_WORD.findall(text)) > FEW_WORDS:
@@ -96,7 +106,7 @@ def _even(text: str) -> str:
 def _alike(text: str) -> str:
     """The same for all texts that a browser takes for the same."""
     folded = fold(text)
-    return folded if folded.isascii() else folded.translate(_ALIKE)
+    return _NOT_ASCII.sub(lambda found: found[0].translate(_ALIKE), folded)
 
 
 def _lines(body: str, start: int = 0) -> Iterator[tuple[str, int]]:

@@ -28,8 +28,8 @@ _IS_HIRAGANA = re.compile(f"[{_HIRAGANA}]+")
 # Accents that no language tells letters by: of Latin and Greek all, of Cyrillic those that stand on other
 # letters than й, ї and ў; vowel points of Hebrew and Arabic.
 _ACCENTS = re.compile(
-    "(?<![иу])\u0306|(?<!і)\u0308|[\u0300-\u0305\u0307\u0309-\u036f]"  # noqa: RUF001 -- Cyrillic letters
-    "|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]"
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]"
+    "(?<![иу]\u0306)(?<!і\u0308)"  # noqa: RUF001 -- Cyrillic letters
 )
 # French, Italian and Catalan words that lose their vowel before another's.
 _ELIDED = re.compile("\\A(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|(?:d[ae]|ne|su)?ll|all|un)'")

@@ -176,3 +176,15 @@ def test_no_markup_is_left_in_what_a_reader_sees():
     body = "*a* **b** [c](d) ![e](f) `g` ~~h~~ &lt; \\_ <i>j</i>\n\n- *k*\n\n> **l**\n\n# m `n`"
 
     assert not re.search(r"[*\[\]()!`~&;\\#]|<i>", "".join(block.plain for block in parse_blocks(body, "en")))
+
+
+@given(
+    st.text(alphabet=st.sampled_from(" \t\n\r\f\v\u00a0ab.!](){}>:;=#+-1$%^@\"'|/\\`~*_[<&\0"), max_size=12)
+    | BODIES
+)
+@example(" a \t b  \n c\n")
+@example("!(a) http://b.c --- 'd'")
+def test_a_text_without_markup_reads_as_the_parser_says(text):
+    env = {}
+    [token] = MARKDOWN.parseInline(text, env)
+    assert plain_text(text, env) == trace(token, env).plain

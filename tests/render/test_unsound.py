@@ -1,0 +1,23 @@
+"""What no page may hold, however it is escaped."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from digest.render import _UNSOUND
+
+
+def is_unsound(code):
+    if chr(code) in "\t\n\r":
+        return False
+    is_noncharacter = 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
+    return is_noncharacter or unicodedata.category(chr(code)) in {"Cc", "Cs"}
+
+
+@pytest.mark.parametrize("plane", range(17))
+def test_controls_surrogates_and_noncharacters_are_unsound_and_nothing_else_is(plane):
+    codes = range(plane << 16, (plane + 1) << 16)
+    found = {ord(character) for character in _UNSOUND.findall("".join(map(chr, codes)))}
+    assert found == {code for code in codes if is_unsound(code)}
