@@ -151,7 +151,7 @@ class Reader(threading.Thread):
             self.walks += identity != "changed"
             self.faults += [f"a reader found that {one}" for one in wrong]
 
-    def _torn(self) -> list[str]:
+    def torn(self) -> list[str]:
         pages = [path for path in self.output.rglob("*.html") if ".digest-next" not in path.parts]
         return [f"{page} is torn" for page in pages if not _is_whole(page)]
 

@@ -25,7 +25,8 @@ _OUTLET_LAST = re.compile(
     rf" (?:[a-z]+ |Russian |Ukrainian ){{0,3}}({_NAME})"
 )
 _CORRESPONDENT = re.compile(
-    rf"({_NAME})['’]s? {_CAPITAL}[\w-]{{1,40}}+(?: {_CAPITAL}[\w'’-]{{1,40}}+){{1,2}},? (?:reported|reports)\b"
+    rf"({_NAME})['’]s? {_CAPITAL}[\w-]{{1,40}}+(?: {_CAPITAL}[\w'’-]{{1,40}}+){{1,2}}"
+    r",? (?:reported|reports)\b"
 )
 _MIXED = re.compile(r"[^\W\d_]*[a-z][A-Z]\w*")
 
