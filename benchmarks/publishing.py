@@ -177,8 +177,8 @@ def kills(site: Site, wanted: argparse.Namespace) -> list[str]:
     for kill in range(times):
         site.fill(kill + 2)
         with site.start() as process:
-            # Half of them within the last third, where files are written and the sites are exchanged.
-            time.sleep(chance.uniform(0.66 if kill % 2 else 0.0, 1.1) * whole_s)
+            # Half of them late, when files are written and the sites are exchanged (a reader slows the build down).
+            time.sleep(chance.uniform(0.66 if kill % 2 else 0.0, 1.3) * whole_s)
             late += process.poll() is not None
             process.kill()
         if wanted.mounted:

@@ -48,10 +48,12 @@ def default_templates() -> Path:
 
 def own_templates(folder: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """The curator's ``folder`` of templates, unless it is a link out of the project at ``root``."""
-    if not folder.is_symlink() or Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
-        return (folder,), ()
     hint = "put the folder itself in its place"
-    return (), (Problem(folder.name, "is a link that leads out of the project", hint=hint),)
+    if os.path.lexists(folder) and not folder.is_dir():
+        return (), (Problem(folder.name, "is no folder", hint=hint),)
+    if folder.is_symlink() and not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
+        return (), (Problem(folder.name, "is a link that leads out of the project", hint=hint),)
+    return (folder,), ()
 
 
 def templates(folders: Sequence[Path], *, cache: Path | None = None) -> Environment:

@@ -88,7 +88,7 @@ def wrong_alias(article: Article, alias: str, wrong: str) -> Problem:
 def _address_of(alias: str) -> str:
     """``alias`` as an address of this site: a folder, unless its last part ends like a page's file name."""
     path = alias.strip().removeprefix("/")
-    return path if path.endswith((".html", ".htm", "/")) else f"{path}/"
+    return path if not path or path.endswith((".html", ".htm", "/")) else f"{path}/"
 
 
 def _fault(address: str) -> str | None:
@@ -96,7 +96,7 @@ def _fault(address: str) -> str | None:
     parts = address.removesuffix("/").split("/")
     if ".." in parts or _ELSEWHERE.match(address):
         return "leads out of the site"
-    if any(part in {"", "."} or not _is_plain(part) for part in parts):
+    if address and not all(_is_plain(part) for part in parts):
         return "is no address that a file can have"
     if len(parts) > _DEEPEST or len(address.encode()) > _LONGEST:
         return f"is longer than {_LONGEST} bytes, or deeper than {_DEEPEST} folders"
@@ -114,7 +114,8 @@ def _clash(address: str, target: str, taken: set[str]) -> str | None:
 def _is_plain(part: str) -> bool:
     """Whether it may be the name of a file anywhere."""
     unsound = any(c in '\\:*?"<>|#%' or unicodedata.category(c)[0] == "C" for c in part)
-    return not unsound and part == part.strip().rstrip(".")
+    hidden = part.startswith(".") and part != ".well-known"
+    return bool(part) and not unsound and not hidden and part == part.strip().rstrip(".")
 
 
 def _same(address: str) -> str:
