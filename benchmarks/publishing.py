@@ -152,6 +152,7 @@ class Reader(threading.Thread):
             self.faults += [f"a reader found that {one}" for one in wrong]
 
     def torn(self) -> list[str]:
+        """The pages that are not whole."""
         pages = [path for path in self.output.rglob("*.html") if ".digest-next" not in path.parts]
         return [f"{page} is torn" for page in pages if not _is_whole(page)]
 
@@ -177,7 +178,7 @@ def kills(site: Site, wanted: argparse.Namespace) -> list[str]:
     for kill in range(times):
         site.fill(kill + 2)
         with site.start() as process:
-            # Half of them late, when files are written and the sites are exchanged (a reader slows the build down).
+            # Half of them late, when files are written and the sites are exchanged.
             time.sleep(chance.uniform(0.66 if kill % 2 else 0.0, 1.3) * whole_s)
             late += process.poll() is not None
             process.kill()
