@@ -1,9 +1,9 @@
 """Interrupts builds at random moments: ``python benchmarks/interrupt.py --times 40``.
 
 Each build must end within three seconds, with status 130 and one line, and leave neither litter nor a
-process; the site must be the old one or the new one. Time in which the system itself waits for a disk, and lets
-nobody interrupt it, is told apart and not counted; nor is what comes before the interpreter has begun with our
-code. Both are seen on Linux only.
+process; the site must be the old one or the new one. Time in which the system itself waits for a disk, and
+lets nobody interrupt it, is told apart and not counted; nor is what comes before the interpreter has begun
+with our code. Both are seen on Linux only.
 """
 
 from __future__ import annotations
