@@ -85,7 +85,8 @@ def interrupt(root: Path, after_s: float, number: int) -> tuple[str, float]:
         disk_s = _seconds_at_the_disk(process)
         out, said = process.communicate(timeout=60)
         took_s = time.monotonic() - sent - disk_s
-        group_is_left = _is_alive(process.pid)
+        while (group_is_left := _is_alive(process.pid)) and time.monotonic() - sent < _LONGEST_S:
+            time.sleep(_STEP_S)  # whoever has to may not yet have heard of its end
     lines = [line for line in said.splitlines() if line]
     place = f"{kind.name} after {after_s:.3f} s: "
     if process.returncode == 0:
