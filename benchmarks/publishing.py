@@ -151,7 +151,8 @@ class Reader(threading.Thread):
             self.walks += identity != "changed"
             self.faults += [f"a reader found that {one}" for one in wrong]
 
-    def _torn(self) -> list[str]:
+    def torn(self) -> list[str]:
+        """The pages that are not whole."""
         pages = [path for path in self.output.rglob("*.html") if ".digest-next" not in path.parts]
         return [f"{page} is torn" for page in pages if not _is_whole(page)]
 
@@ -177,8 +178,8 @@ def kills(site: Site, wanted: argparse.Namespace) -> list[str]:
     for kill in range(times):
         site.fill(kill + 2)
         with site.start() as process:
-            # Half of them within the last third, where files are written and the sites are exchanged.
-            time.sleep(chance.uniform(0.66 if kill % 2 else 0.0, 1.1) * whole_s)
+            # Half of them late, when files are written and the sites are exchanged.
+            time.sleep(chance.uniform(0.66 if kill % 2 else 0.0, 1.3) * whole_s)
             late += process.poll() is not None
             process.kill()
         if wanted.mounted:

@@ -13,20 +13,24 @@ from digest.content.media import find_pictures, read_start, read_static, static_
 from digest.grouping import find_cast, group
 from digest.model import File, Problem, Summary
 from digest.pictures import Asked, Memory, prepare, with_cards
+from digest.publish.paths import misplaced
 from digest.render import (
     NO_JEKYLL,
     assets,
     default_templates,
+    own_templates,
     pagefind_files,
     render,
     render_data,
     search_files,
     templates,
 )
+from digest.render.addresses import file_path
 from digest.render.filters import edition_name
 from digest.runtime.cache import Cache
 from digest.runtime.work import each
 from digest.site import Findings, assemble, distinct, missing_files
+from digest.site.redirects import alias_owners, wrong_alias
 from digest.summary import summarise
 from digest.summary.story import Member, summarise_story
 from digest.text.names import find_names
@@ -151,15 +155,15 @@ def build(folders: Folders, config: Config, choice: Choice, executor: Executor |
         pictures=pictures.by_slug,
         cast=find_cast(articles, names, groups.stories),
     )
-    site, misplaced = assemble(found, config, f"digest {__version__}")
+    site, unsettled = assemble(found, config, f"digest {__version__}")
     site, cards = _with_cards(site, config, memory)
     memory.forget_the_rest()
     files, broken = _render(site, folders, config.search.engine)
     static = read_static(folders.static)
-    files, doubled = _with_static(files, (*pictures.files, *cards, *static))
+    files, doubled = _with_static((*files, *pictures.files, *cards), static, articles)
     unseen = missing_files(config.look, [file.path for file in static])
-    unpublished = static_problems(folders.static)
-    faults = (missing, misplaced, broken, doubled, unseen, unpublished)
+    unpublished = (*static_problems(folders.static), *_unpublished_assets(folders))
+    faults = (missing, unsettled, broken, doubled, unseen, unpublished)
     problems = (*gathered.problems, *groups.problems, *chain.from_iterable(faults))
     return Build(
         gathered=gathered,
@@ -278,13 +282,14 @@ def _with_cards(site: Site, config: Config, memory: Memory) -> tuple[Site, tuple
 
 
 def _render(site: Site, folders: Folders, engine: str) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    theme = (folders.templates, default_templates())
+    own, stray = own_templates(folders.templates, folders.root)
+    theme = (*own, default_templates())
     environment = templates(theme, cache=folders.cache and folders.cache / "templates")
     rendered = [render(page, site.chrome, environment) for page in site.pages]
     files = [one for one in rendered if isinstance(one, File)]
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(rendered) if isinstance(one, Problem)}
-    problems = list(broken.values())
+    problems = [*stray, *broken.values()]
     if engine == "pagefind":
         search = pagefind_files(site.searched, site.chrome.language)
     else:
@@ -296,21 +301,30 @@ def _render(site: Site, folders: Folders, engine: str) -> tuple[tuple[File, ...]
     return tuple(files), tuple(problems)
 
 
+def _unpublished_assets(folders: Folders) -> tuple[Problem, ...]:
+    own, _ = own_templates(folders.templates, folders.root)
+    return tuple(chain.from_iterable(static_problems(one / "assets", "templates/assets") for one in own))
+
+
 def _with_static(
-    files: Sequence[File], static: Sequence[File]
+    files: Sequence[File], static: Sequence[File], articles: Sequence[Article]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """The site's files and the curator's own; none of these may stand where a page does."""
+    """The site's files and the curator's own; these and old addresses give way to pages, and say so."""
     own = {file.path for file in static}
-    files = tuple(file for file in files if not (file.path in YIELDING and file.path in own))
+    old = {file_path(address): owner for address, owner in alias_owners(articles).items()}
+    files = [file for file in files if not (file.path in YIELDING and file.path in own)]
     taken = {file.path.casefold() for file in files}
-    doubled = tuple(
-        Problem(
-            f"static/{file.path}", "a page of the site has this address", hint="give the file another name"
-        )
-        for file in static
-        if file.path.casefold() in taken
-    )
-    return (*files, *(file for file in static if file.path.casefold() not in taken)), doubled
+    ordered = (*sorted(files, key=lambda file: file.path in old), *static)
+    problems: dict[int, Problem] = {}
+    for at, fault in misplaced([file.path for file in ordered]).items():
+        path = ordered[at].path
+        if at >= len(files):
+            wrong = "a page of the site has this address" if path.casefold() in taken else fault
+            problems[at] = Problem(f"static/{path}", wrong, hint="give the file another name")
+        elif path in old:
+            problems[at] = wrong_alias(*old[path], fault)
+        # Whatever else there is, publishing names it.
+    return tuple(file for at, file in enumerate(ordered) if at not in problems), tuple(problems.values())
 
 
 def _advice(config: Config) -> tuple[Problem, ...]:

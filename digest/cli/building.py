@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from digest.config import Config
     from digest.publish import Published
 
+# Where results are kept. Nothing is written or removed through a link: if one of these is one, none are.
+_REMEMBERED = (STATE, CACHE, *(f"{CACHE}/{name}" for name in ("pictures", "results.sqlite", "templates")))
+
 
 @dataclass(frozen=True, slots=True)
 class Publishing:
@@ -73,7 +76,8 @@ def clean_up(project: Project, output: Path) -> int:
 
 def folders_of(project: Project, wanted: Wanted) -> Folders:
     """Where the project keeps its files."""
-    cache = None if wanted.no_cache else project.path(Path(CACHE))
+    led_away = any(project.path(Path(path)).is_symlink() for path in _REMEMBERED)
+    cache = None if wanted.no_cache or led_away else project.path(Path(CACHE))
     return Folders(project.root, wanted.content.as_posix(), cache)
 
 

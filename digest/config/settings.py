@@ -22,6 +22,11 @@ def _http(value: str) -> str:
 
 def _folder_address(value: str) -> str:
     address = _http(value)
+    parts = urlsplit(address)
+    if "@" in parts.netloc:
+        raise ValueError("has a user name in it, which would be published")
+    if "?" in address or "#" in address or ".." in parts.path.split("/"):
+        raise ValueError("is not the address of a folder; write one like https://example.org/news/")
     return address if address.endswith("/") else f"{address}/"
 
 
@@ -147,7 +152,7 @@ class NewsletterSettings(Settings):
 class LimitSettings(Settings):
     """How much of one file is read; what is beyond is a problem, and bounds time and memory."""
 
-    file_bytes: Annotated[int, Field(ge=1_000)] = 1_000_000
+    file_bytes: Annotated[int, Field(ge=1_000, le=1_000_000_000)] = 1_000_000
     lines: Annotated[int, Field(ge=100)] = 20_000
     line_characters: Annotated[int, Field(ge=1_000)] = 100_000
     marks: Annotated[int, Field(ge=100)] = 50_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import stat
 import tomllib
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     Key = tuple[str | int, ...]
 
+_MAX_BYTES = 1_000_000
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _ASSIGNMENT = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
@@ -26,10 +28,14 @@ _MULTILINE = re.compile(r'"""|\'\'\'')
 _WORDS = {
     "bool_parsing": "is neither true nor false",
     "bool_type": "is neither true nor false",
+    "finite_number": "is not a number",
+    "float_parsing": "is not a number",
     "float_type": "is not a number",
     "greater_than": "is not above {gt}",
     "greater_than_equal": "is below {ge}",
     "int_from_float": "is not a whole number",
+    "int_parsing": "is not a whole number",
+    "int_parsing_size": "is too large a number",
     "int_type": "is not a whole number",
     "less_than_equal": "is above {le}",
     "literal_error": "is not one of {expected}",
@@ -51,11 +57,11 @@ def load(
     file all is as by default and the title is ``title_without``; without that, too, it is an error.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = _text_of(path)
     except FileNotFoundError:
         return _without_file(shown_as, title_without)
     except OSError as error:
-        return None, (Problem(shown_as, f"can't be read: {error.strerror}"),)
+        return None, (Problem(shown_as, f"can't be read: {(error.strerror or str(error)).lower()}"),)
     except UnicodeDecodeError as error:
         return None, (Problem(shown_as, f"not UTF-8 at byte {error.start}", hint="save the file as UTF-8"),)
     try:
@@ -67,6 +73,16 @@ def load(
     config, errors = _validated(table)
     lines = key_lines(text)
     return config, tuple(_problem(shown_as, line_of(tuple(one["loc"]), lines), one) for one in errors)
+
+
+def _text_of(path: Path) -> str:
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError("it is no file")  # a pipe would never answer, and a device never end
+    with path.open("rb") as file:
+        raw = file.read(_MAX_BYTES + 1)
+    if len(raw) > _MAX_BYTES:
+        raise OSError(f"it is larger than {_MAX_BYTES // 1_000_000} MB")
+    return raw.decode("utf-8-sig")
 
 
 def _without_file(shown_as: str, title: str | None) -> tuple[Config | None, tuple[Problem, ...]]:

@@ -20,7 +20,7 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
 def decode(path: str, raw: bytes, max_bytes: int = MAX_BYTES) -> tuple[str | None, tuple[Problem, ...]]:
-    """The text of a file: UTF-8 with or without a byte order mark; each line ends in a line feed.
+    """The text of a file: UTF-8 with or without byte order marks; each line ends in a line feed.
 
     None when it can't be told; a control character is an error too, but the rest can still be looked at.
     """
@@ -30,7 +30,7 @@ def decode(path: str, raw: bytes, max_bytes: int = MAX_BYTES) -> tuple[str | Non
     if _looks_wide(raw):
         return None, (Problem(path, "not UTF-8 but UTF-16 or UTF-32", 1, hint="save the file as UTF-8"),)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode().lstrip("\ufeff")  # more than one, where tools put files together
     except UnicodeDecodeError as error:
         line = len(_NEWLINE_BYTES.findall(raw, 0, error.start)) + 1
         message = f"not UTF-8 at byte {error.start}"

@@ -84,6 +84,13 @@ def _address(value: Any) -> str | None:
     return text
 
 
+def _old_address(value: Any) -> str | None:
+    text = _block(value)
+    if text and not text.isprintable():
+        _wrong(value, "has a line break or another control character in it", "write it as /2024/old-name/")
+    return text
+
+
 def _list(value: Any) -> list[Any]:
     if isinstance(value, dict):
         _wrong(value, "is not a list", "write texts, as in [first, second]")
@@ -121,6 +128,7 @@ When = Annotated[Moment | None, GetPydanticSchema(lambda *_: with_info_plain_val
 Address = Annotated[str | None, PlainValidator(_address)]
 Language = Annotated[str | None, PlainValidator(_language)]
 Slug = Annotated[str | None, PlainValidator(_slug)]
+OldAddresses = Annotated[list[Annotated[str | None, PlainValidator(_old_address)]], BeforeValidator(_list)]
 Lines = Annotated[list[Line], BeforeValidator(_list)]
 Names = Annotated[list[Line], BeforeValidator(_names)]
 
@@ -156,7 +164,7 @@ class Fields(BaseModel):
     image_credit: Line = None
     lang: Language = None
     slug: Slug = None
-    aliases: Lines = []
+    aliases: OldAddresses = []
     license: Line = None
     full_text: Flag = False
     via: Line = None

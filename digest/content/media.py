@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -62,6 +63,8 @@ def static_problems(static: Path, shown_as: str = "static") -> tuple[Problem, ..
     """What of ``static`` is left out though it is neither hidden nor litter, in order of path."""
     if static.is_symlink():
         return (Problem(shown_as, _LINK, hint=_IN_PLACE, severity="warning"),)
+    if static.exists() and not static.is_dir():
+        return (Problem(shown_as, "is no folder", hint="put the file into a folder of this name"),)
     problems: list[Problem] = []
     for path in sorted(static.iterdir()) if static.is_dir() else ():
         place = f"{shown_as}/{path.name}"
@@ -108,6 +111,7 @@ def _find(image: str, folders: Sequence[Path], allowed: Sequence[Path]) -> Path 
     for folder in folders:
         path = folder / relative
         if _is_file(path):
-            inside = any(path.resolve().is_relative_to(root.resolve()) for root in allowed)
+            real = Path(os.path.realpath(path))  # Path.resolve raises for links that lead in a circle
+            inside = any(real.is_relative_to(os.path.realpath(root)) for root in allowed)
             return path if inside else "leads out of content/ and static/"
     return "is not there"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from digest.content.fault import Fault, twice
+from digest.content.yaml_faults import syntax_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ class YamlTable:
         try:
             self.values = self._document()
         except yaml.YAMLError as error:
-            raise self._syntax_fault(error) from None
+            raise syntax_fault(error, text, self._line) from None
 
     def _document(self) -> Any:
         """The value of the only document; None when there is none."""
@@ -122,26 +123,6 @@ class YamlTable:
 
     def _tag_fault(self, event: Any) -> Fault:
         tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
-        return Fault(f"the tag {tag!r} is not read", self._line_of(event), "leave it out")
-
-    def _syntax_fault(self, error: yaml.YAMLError) -> Fault:
-        mark = getattr(error, "problem_mark", None)
-        index = mark.index if mark else getattr(error, "position", 0)
-        problem = getattr(error, "problem", None) or "there is a character that it forbids"
-        character = self._text[index : index + 1]
-        line = self._line(index)
-        if "mapping values are not allowed" in problem:
-            hint = 'put a text with a colon in quotes, as in title: "Kyiv: a night of strikes"'
-            return Fault("a colon stands in a text without quotes", line, hint)
-        if "tab character" in problem or ("cannot start any token" in problem and character == "\t"):
-            return Fault("a line is indented with a tab", line, "indent with spaces")
-        if "cannot start any token" in problem:
-            return Fault(f"a text begins with {character!r} and has no quotes", line, "put it in quotes")
-        if "unexpected end of stream" in problem and getattr(error, "context_mark", None):
-            opened = self._line(error.context_mark.index)  # type: ignore[attr-defined]
-            return Fault("a quotation mark is never closed", opened, "close it, or write the text without")
         return Fault(
-            f"the front matter is not YAML: {problem}",
-            line,
-            "check quotes, brackets and indentation up to here",
+            f"the tag {tag!r} is not read", self._line_of(event), "leave it out, or put the text in quotes"
         )

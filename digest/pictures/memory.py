@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _HASH_BYTES = 32
+# Also one that was only half written.
+_IS_ENTRY = re.compile(r"[0-9a-f]{64}(?:\.|$)")
 
 
 class Memory:
@@ -45,10 +48,10 @@ class Memory:
 
     def forget_the_rest(self) -> None:
         """Removes what was not asked for, so that the folder stays as small as the site."""
-        if self._folder is None or not self._folder.is_dir():
+        if self._folder is None or self._folder.is_symlink() or not self._folder.is_dir():
             return
         for path in self._folder.iterdir():
-            if path.name not in self._used:
+            if path.name not in self._used and _IS_ENTRY.match(path.name):
                 with suppress(OSError):
                     path.unlink()
 

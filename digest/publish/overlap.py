@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.model import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 
 def overlapping(output: Path, inputs: Sequence[Path]) -> Problem | None:
@@ -24,7 +25,8 @@ def overlapping(output: Path, inputs: Sequence[Path]) -> Problem | None:
 
 
 def _lies_in(inner: Path, outer: Path) -> bool:
-    inner, outer = inner.resolve(), outer.resolve()
+    # Path.resolve raises for links that lead in a circle.
+    inner, outer = Path(os.path.realpath(inner)), Path(os.path.realpath(outer))
     if inner.is_relative_to(outer):
         return True
     return outer.exists() and any(

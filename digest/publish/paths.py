@@ -45,16 +45,25 @@ def path_problems(files: Sequence[File], shown_as: str) -> tuple[Problem, ...]:
     Two paths collide when a file system that ignores case or normalises Unicode can't tell them apart, and
     when a file is also a folder of another.
     """
-    problems: list[Problem] = []
+    faulty = misplaced([file.path for file in files])
+    return tuple(
+        Problem(f"{shown_as}/{files[at].path}", fault, hint="give it another path")
+        for at, fault in faulty.items()
+    )
+
+
+def misplaced(paths: Sequence[str]) -> dict[int, str]:
+    """Which of ``paths`` can't be there, by position, and why; of two that collide it is the later one."""
+    faults: dict[int, str] = {}
     taken = {_key(MANIFEST): MANIFEST}
     folders: dict[str, str] = {}
-    for file in files:
-        if (fault := path_fault(file.path) or _collision(file.path, taken, folders)) is not None:
-            problems.append(Problem(f"{shown_as}/{file.path}", fault, hint="give it another path"))
+    for at, path in enumerate(paths):
+        if (fault := path_fault(path) or _collision(path, taken, folders)) is not None:
+            faults[at] = fault
             continue
-        taken[_key(file.path)] = file.path
-        folders.update((_key(folder), folder) for folder in ancestors(file.path))
-    return tuple(problems)
+        taken[_key(path)] = path
+        folders.update((_key(folder), folder) for folder in ancestors(path))
+    return faults
 
 
 def _collision(path: str, taken: dict[str, str], folders: dict[str, str]) -> str | None:

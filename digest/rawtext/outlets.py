@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from digest.rawtext.pasted import Line, OutletClue
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯІЇЄҐΑ-Ω]"
-_NAME = rf"{_CAPITAL}[\w&/-]*(?:\.(?=\w)[\w&/-]*)*(?: {_CAPITAL}[\w&/-]*){{0,4}}"
+# Words are bounded and never taken apart again, else a text without spaces would take ages.
+_REST = r"[\w&/-]{0,40}+"
+_NAME = rf"(?<![\w&/-]){_CAPITAL}{_REST}(?:\.(?=\w){_REST}){{0,4}}(?: {_CAPITAL}{_REST}){{0,4}}"
 _SAID = "(?:reported|reports|noted|added|wrote|quoted)"
 _OUTLET_FIRST = re.compile(rf"({_NAME}),? (?:has |had |also |first ){{0,2}}{_SAID}\b")
 _OUTLET_LAST = re.compile(
@@ -23,7 +25,8 @@ _OUTLET_LAST = re.compile(
     rf" (?:[a-z]+ |Russian |Ukrainian ){{0,3}}({_NAME})"
 )
 _CORRESPONDENT = re.compile(
-    rf"({_NAME})['’]s? {_CAPITAL}[\w-]+(?: {_CAPITAL}[\w'’-]+){{1,2}},? (?:reported|reports)\b"
+    rf"({_NAME})['’]s? {_CAPITAL}[\w-]{{1,40}}+(?: {_CAPITAL}[\w'’-]{{1,40}}+){{1,2}}"
+    r",? (?:reported|reports)\b"
 )
 _MIXED = re.compile(r"[^\W\d_]*[a-z][A-Z]\w*")
 

@@ -22,7 +22,7 @@ from digest.render.markdown import to_html
 from digest.render.newsletter import newsletter
 from digest.render.pagefind import pagefind_files
 from digest.render.search import search_files
-from digest.render.theme import default_templates, templates
+from digest.render.theme import default_templates, own_templates, templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,7 @@ __all__ = [
     "NO_JEKYLL",
     "assets",
     "default_templates",
+    "own_templates",
     "pagefind_files",
     "render",
     "render_data",

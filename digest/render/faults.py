@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from digest.model import Problem
+from digest.render.loader import StrayTemplateError
 from digest.render.theme import default_templates
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def template_problem(error: Exception, page: PageBase, environment: Environment)
     # Installed, the default theme is no part of the project, and its path should not look as if.
     shown = "digest/templates" if owner == default_templates() else owner.name
     name = place.file.relative_to(owner).as_posix()
+    if isinstance(error, StrayTemplateError):
+        return Problem(f"{shown}/{name}", _message(error), hint="put the file itself in its place")
     message = _message(error)
     if not isinstance(error, TemplateSyntaxError | UnicodeDecodeError):
         message += f", on page {page.address or '/'}"
@@ -44,6 +47,8 @@ def template_problem(error: Exception, page: PageBase, environment: Environment)
 
 
 def _place(error: Exception, page: PageBase, folders: list[Path]) -> _Place:
+    if isinstance(error, StrayTemplateError):
+        return _Place(error.file, None)
     if isinstance(error, TemplateSyntaxError) and error.filename:
         return _Place(Path(error.filename), error.lineno)
     frames = [

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
+from jinja2.sandbox import safe_range
 
+from digest.model import Problem
 from digest.render import addresses, filters
 from digest.render.compiled import compiled_in
+from digest.render.loader import OwnFilesLoader
 from digest.text.stamps import rfc3339
 
 if TYPE_CHECKING:
@@ -42,10 +46,20 @@ def default_templates() -> Path:
     return _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[2] / "templates"
 
 
+def own_templates(folder: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """The curator's ``folder`` of templates, unless it is a link out of the project at ``root``."""
+    hint = "put the folder itself in its place"
+    if os.path.lexists(folder) and not folder.is_dir():
+        return (), (Problem(folder.name, "is no folder", hint=hint),)
+    if folder.is_symlink() and not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
+        return (), (Problem(folder.name, "is a link that leads out of the project", hint=hint),)
+    return (folder,), ()
+
+
 def templates(folders: Sequence[Path], *, cache: Path | None = None) -> Environment:
     """Templates by name, each from the first of ``folders`` that has it; compiled ones rest in ``cache``."""
     environment = Environment(
-        loader=FileSystemLoader(folders),
+        loader=OwnFilesLoader(folders),
         # Always, and not by a file's ending: feeds are made of the same strangers' texts.
         autoescape=True,
         undefined=StrictUndefined,
@@ -58,4 +72,5 @@ def templates(folders: Sequence[Path], *, cache: Path | None = None) -> Environm
         bytecode_cache=compiled_in(cache),
     )
     environment.filters.update(_FILTERS)
+    environment.globals["range"] = safe_range  # a slip in a loop is to end as a fault, not never
     return environment

@@ -123,6 +123,6 @@ def test_ctrl_c_ends_with_one_line_and_130(project):
     ) as process:
         assert process.stdout.readline() == "on\n"
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=10)
+        _, said = process.communicate(timeout=120)
 
     assert (process.returncode, said) == (130, "\ninterrupted\n"), "the terminal has shown ^C"

@@ -15,6 +15,7 @@ import json
 import os
 import random
 import shutil
+import signal
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -348,18 +349,35 @@ TARGETS = {
 }
 
 
+def _give_up(*_: object) -> None:
+    raise TimeoutError("does not end")
+
+
 def attempt(name: str, case: Any, longest: float = LONGEST_S) -> None:
     """Raises when the target fails, or takes more than ``longest`` seconds of CPU."""
+    signal.signal(signal.SIGVTALRM, _give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 10 * longest)  # a hang is a failure to tell of as well
     started = process_time()
-    TARGETS[name].run(case)
+    try:
+        TARGETS[name].run(case)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     took = process_time() - started
     assert took < longest, f"took {took:.1f} s"
 
 
+class _SmallEnough(BaseException):
+    """Ends the search for a smaller case; no subclass of Exception, which would count as one more failure."""
+
+
 def explore(name: str, number: int, examples: int) -> tuple[Any, Exception] | None:
-    """Tries so many cases of one target; the smallest that fails, and how."""
-    worst: list[Any] = []
-    first_failure: list[float] = []
+    """Tries so many cases of one target; the smallest that fails, and how.
+
+    The first that fails is told and kept before a smaller one is sought, so that whatever ends the search, or
+    never does, a finding stays.
+    """
+    failed: list[tuple[Any, Exception]] = []
+    until: list[float] = []
 
     @seed(number)
     @settings(
@@ -372,20 +390,27 @@ def explore(name: str, number: int, examples: int) -> tuple[Any, Exception] | No
     )
     @given(TARGETS[name].cases)
     def test(case: Any) -> None:
-        if first_failure and monotonic() - first_failure[0] > SHRINKING_S:
-            return  # small enough; a minute is to stay a minute
+        if until and monotonic() > until[0]:
+            raise _SmallEnough
         try:
             attempt(name, case)
-        except Exception:
-            first_failure.append(monotonic())
-            worst.append(case)
+        except Exception as error:
+            failed.append((case, error))
+            if not until:
+                until.append(monotonic() + SHRINKING_S)
+                tell(name, error, keep(name, case))
             raise
 
     try:
         test()
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is a finding
-        return (worst[-1], error) if worst else (None, error)
-    return None
+    except (_SmallEnough, Exception):
+        if not failed:
+            raise
+        first, smallest = keep(name, failed[0][0]), keep(name, failed[-1][0])
+        if first != smallest:
+            first.unlink()
+            tell(name, failed[-1][1], smallest)
+    return failed[-1] if failed else None
 
 
 def keep(name: str, case: Any) -> Path:
@@ -395,6 +420,11 @@ def keep(name: str, case: Any) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text + "\n", "utf-8")
     return path
+
+
+def tell(name: str, error: Exception, path: Path) -> None:
+    """One line on what failed, and where the case lies."""
+    print(f"{name}: {type(error).__name__}: {str(error)[:300]!r}: {path}", flush=True)
 
 
 def main() -> int:
@@ -413,10 +443,6 @@ def main() -> int:
         rounds += 1
         if found is not None:
             failures += 1
-            print(
-                f"{name}: {type(found[1]).__name__}: {str(found[1])[:300]}: {keep(name, found[0])}",
-                flush=True,
-            )
     print(f"seed {first}: {rounds} rounds of 40 cases, {failures} failures", flush=True)
     return 1 if failures else 0
 

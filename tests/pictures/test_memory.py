@@ -100,3 +100,18 @@ def test_without_a_folder_nothing_is_written(shop, tmp_path):
     shop.memory.forget_the_rest()
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_only_what_was_remembered_is_forgotten_and_nothing_behind_a_link(tmp_path):
+    entry, letter = "0" * 64, "letter.txt"
+    for folder in ("kept", "elsewhere"):
+        (tmp_path / folder).mkdir()
+        for name in (entry, letter):
+            (tmp_path / folder / name).write_text("x")
+    (tmp_path / "link").symlink_to("elsewhere")
+
+    memory_module.Memory(tmp_path / "kept").forget_the_rest()
+    memory_module.Memory(tmp_path / "link").forget_the_rest()
+
+    assert [path.name for path in (tmp_path / "kept").iterdir()] == [letter]
+    assert {path.name for path in (tmp_path / "elsewhere").iterdir()} == {entry, letter}

@@ -37,7 +37,7 @@ def test_a_build_that_is_interrupted_while_it_writes_says_so_and_leaves_no_litte
     ) as process:
         assert process.stdout.readline() == "on\n"
         process.send_signal(kind)
-        _, said = process.communicate(timeout=10)
+        _, said = process.communicate(timeout=120)
     assert (process.returncode, said.split()) == (130, ["interrupted"])
     assert {path.name for path in project.root.iterdir()} <= {"content", "digest.toml", ".digest"}
 

@@ -1,0 +1,34 @@
+"""Nothing is read, kept or removed but in the project's own folders, wherever a link leads."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "link", [".digest", ".digest/cache", ".digest/cache/pictures", ".digest/cache/templates"]
+)
+def test_nothing_is_kept_or_removed_where_a_link_leads(project, tmp_path, link):
+    mine = tmp_path / "mine"
+    (mine / "pictures").mkdir(parents=True)
+    kept = [mine / name for name in ("letter.txt", "0" * 64, f"pictures/{'0' * 64}")]
+    for path in kept:
+        path.write_text("x")
+    (project.root / link).parent.mkdir(parents=True, exist_ok=True)
+    (project.root / link).symlink_to(mine)
+
+    project.article("a", title="Bridge", date="2025-12-07").build()
+
+    assert sorted(path for path in mine.rglob("*") if path.is_file()) == sorted(kept)
+
+
+def test_a_template_that_became_a_link_is_not_taken_from_what_was_compiled(project):
+    template = "{% extends 'base.html' %}"
+    project.article("a", title="Bridge", date="2025-12-07").write("templates/article.html", template).build()
+    project.write("elsewhere.html", template).remove("templates/article.html")
+    (project.root / "templates/article.html").symlink_to("../elsewhere.html")
+
+    ran = project.run("build")
+
+    assert ran.status == 1
+    assert "templates/article.html: error: is a link that leads out of the folder" in ran.err
