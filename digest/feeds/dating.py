@@ -38,7 +38,9 @@ def _parsed(text: str) -> tuple[datetime, bool]:
         zone = (found[5] or "Z").upper()
         zone = "+00:00" if zone in {"Z", "UTC", "GMT"} else zone
         day = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
-        return datetime.fromisoformat(f"{day}T{found[4].zfill(5 if found[4].count(':') == 1 else 8)}{zone}"), False
+        return datetime.fromisoformat(
+            f"{day}T{found[4].zfill(5 if found[4].count(':') == 1 else 8)}{zone}"
+        ), False
     if _DAY.fullmatch(text):
         parts = text.split("-") if "-" in text else (text[:4], text[4:6], text[6:])
         return datetime(*map(int, parts), tzinfo=UTC), True  # type: ignore[misc,arg-type] # year, month, day

@@ -25,7 +25,11 @@ def titled(title: str, text: str) -> str:
 
 def name_of(text: str) -> str:
     """A person's name without the e-mail address and the "By" that some feeds write to it."""
-    name = _BY.sub("", _MAIL.sub(" ", flat(text[:1000])), count=1) if _MAIL.search(text[:1000]) else flat(text[:1000])
+    name = (
+        _BY.sub("", _MAIL.sub(" ", flat(text[:1000])), count=1)
+        if _MAIL.search(text[:1000])
+        else flat(text[:1000])
+    )
     name = re.sub(r"^(?:by|By|BY)\s+", "", name).strip(" ()<>,;")
     return shortened(name, _LONGEST_NAME)
 

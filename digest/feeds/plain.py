@@ -16,7 +16,9 @@ MOST = 50_000
 LONGEST_SUMMARY = 600
 LONGEST_TITLE = 300
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
-_MUTE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_MUTE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "object", "figcaption"])
 _INLINE = frozenset(["a", "abbr", "b", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span"])
 _INLINE |= frozenset(["strong", "sub", "sup", "time", "u"])

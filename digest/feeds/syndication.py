@@ -59,7 +59,9 @@ def _item(entry: Any, address: str) -> Item | None:
         named(_authors(entry)),
         summarised(text, title),
         _language(entry),
-        (_text(source.get("title_detail")) or flat(str(source.get("title") or ""))) or None if source else None,
+        (_text(source.get("title_detail")) or flat(str(source.get("title") or ""))) or None
+        if source
+        else None,
         tuple(shortened(flat(str(tag.get("term") or "")), 100) for tag in entry.get("tags", [])[:50]),
     )
 
