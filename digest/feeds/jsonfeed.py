@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from digest.feeds.dating import parse_date
-from digest.feeds.plain import flat, plain, shortened, summarised
 from digest.feeds.making import MOST_ITEMS, name_of, named, titled
+from digest.feeds.plain import flat, plain, shortened, summarised
 from digest.feeds.values import Feed, Item
 
 if TYPE_CHECKING:

@@ -47,17 +47,18 @@ def read_opml(raw: bytes, shown_as: str) -> tuple[tuple[Listed, ...], tuple[Prob
 def _outlines(root: lxml.etree._Element) -> Iterator[Listed]:
     for element in root.iter():
         if isinstance(element.tag, str) and _name(element) == "outline":
-            said = {name.lower(): str(value) for name, value in element.attrib.items()}
+            said = _said(element)
             if address := _address(said.get("xmlurl", "")):
                 yield Listed(address, _title(said), _folders(element))
 
 
 def _folders(element: lxml.etree._Element) -> tuple[str, ...]:
-    names = []
-    for above in element.iterancestors():
-        if _name(above) == "outline":
-            names.append(_title({name.lower(): str(value) for name, value in above.attrib.items()}))
-    return tuple(name for name in reversed(names) if name)
+    above = [_title(_said(one)) for one in element.iterancestors() if _name(one) == "outline"]
+    return tuple(name for name in reversed(above) if name)
+
+
+def _said(element: lxml.etree._Element) -> dict[str, str]:
+    return {str(name).lower(): str(value) for name, value in element.attrib.items()}
 
 
 def _address(text: str) -> str:

@@ -29,7 +29,7 @@ _MORE = re.compile(
     r"|(?:Continue reading|Read (?:more|the full story|full article))\b.{0,200}"
     r"|\[\s?(?:…|\.\.\.)\s?\]|Read more)\W*$"
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？](?=[\"'”’»)]*(?:\s|$))[\"'”’»)]*")
+_SENTENCE_END = re.compile(r"[.!?…。\uff01\uff1f](?=[\"'”’»)]*(?:\s|$))[\"'”’»)]*")
 
 
 def flat(text: str) -> str:
@@ -50,7 +50,7 @@ def plain(markup: str) -> str:
 
 
 def summarised(text: str, title: str) -> str | None:
-    """A plain text as a summary: bounded, at a sentence's end if there is one; None when it says nothing new."""
+    """A plain text as a summary, bounded; None when it says nothing but the title."""
     cut = text[: 4 * LONGEST_SUMMARY]
     cut = _MORE.sub("", cut) if len(cut) == len(text) else cut
     if not cut or cut.casefold().strip(" .") == title.casefold().strip(" ."):

@@ -103,8 +103,12 @@ def _as_parsed(moment: Any) -> Any:
 
 
 def _authors(entry: Any) -> Iterator[str]:
-    for author in entry.get("authors", []):
-        yield name_of(str(author.get("name") or ""))
+    listed = entry.get("authors", [])
+    if len(listed) == 1 and "email" in listed[0]:
+        # feedparser takes addresses under long names, such as .media, apart in the wrong place.
+        yield name_of(str(entry.get("author") or ""))
+    else:
+        yield from (name_of(str(author.get("name") or "")) for author in listed)
 
 
 def _language(entry: Any) -> str | None:

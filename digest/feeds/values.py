@@ -30,7 +30,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed; ``left_out`` counts items with which nothing can be done, ``is_whole`` that it did not break off."""
+    """A feed. ``left_out`` counts items that can't be used; one that breaks off is not ``is_whole``."""
 
     title: str | None
     language: str | None

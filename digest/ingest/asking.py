@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 5_000_000
 # A feed is small, and waiting for many costs nothing.
 AT_ONCE = 64
+# What helps with a page, saving it in a browser, is no help here.
+_TURNED_AWAY = frozenset([401, 402, 403, 451])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ class Asked:
 
     settings: FeedSettings
     feed: Feed | None
-    failed: bool
     memory: FeedMemory
     problems: tuple[Problem, ...] = ()
+    failed: bool = False
 
 
 def limits(settings: FetchSettings | None) -> FetchSettings:
@@ -79,17 +81,18 @@ def _wanted(feed: FeedSettings) -> str:
 def _waiting(feed: FeedSettings, last: FeedMemory) -> Asked:
     until = datetime.fromtimestamp(last.not_before, UTC)
     message = f"asked not to be asked before {until:%Y-%m-%d %H:%M} UTC"
-    return Asked(feed, None, True, last, (Problem(feed.url, message, severity="warning"),))
+    return Asked(feed, None, last, (Problem(feed.url, message, severity="warning"),), failed=True)
 
 
 def _asked(feed: FeedSettings, answer: Answer, last: FeedMemory, now: datetime) -> Asked:
     if isinstance(answer, Fetched):
         return _read(feed, answer, last)
     if isinstance(answer, Failure):
+        hint = None if answer.status in _TURNED_AWAY else answer.hint
         wait = answer.retry_after or 0.0
         patient = replace(last, not_before=now.timestamp() + wait if wait else 0.0)
-        return Asked(feed, None, True, patient, (Problem(feed.url, answer.message, hint=answer.hint),))
-    return Asked(feed, None, False, replace(last, not_before=0.0))
+        return Asked(feed, None, patient, (Problem(feed.url, answer.message, hint=hint),), failed=True)
+    return Asked(feed, None, replace(last, not_before=0.0))
 
 
 def _read(feed: FeedSettings, answer: Fetched, last: FeedMemory) -> Asked:
@@ -109,4 +112,4 @@ def _read(feed: FeedSettings, answer: Fetched, last: FeedMemory) -> Asked:
         hint = "write that address into digest.toml"
         moved = Problem(feed.url, f"has moved for good to {answer.moved}", hint=hint, severity="warning")
         problems = (*problems, moved)
-    return Asked(feed, found, found is None, fresh, problems)
+    return Asked(feed, found, fresh, problems, failed=found is None)

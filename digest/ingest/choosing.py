@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What holds for all feeds of the digest: its language, the outlets that it knows, and what time it is."""
+    """What holds for all feeds: the digest's language, the outlets that it knows, and what time it is."""
 
     language: str
     sources: Sequence[SourceSettings]

@@ -29,7 +29,7 @@ _DRAFT = re.compile(rb"""(\s*["']?draft["']?\s*[:=]\s*)(["']?)(true|yes|on)\2(?=
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A file below content/ that may be a draft: what it can be called by, and where it says that it is one."""
+    """A file below content/: what it can be called by, and on which line it says that it is a draft."""
 
     path: Path
     shown_as: str
@@ -113,7 +113,7 @@ def _kept(one: Filed) -> Problem | None:
 
 
 def _undrafted(raw: bytes, number: int | None) -> bytes | None:
-    lines = raw.splitlines(keepends=True) if number is None else re.split(rb"(?<=\n)", raw)
+    lines = re.split(rb"(?<=\n)", raw)
     if number is None or not 0 < number <= len(lines):
         return None
     found = _DRAFT.match(lines[number - 1])

@@ -29,7 +29,7 @@ _WWW = re.compile(r"^(?:www|m|amp|mobile)\.")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An item on its way in: of which feed, under which keys it is remembered, and its own address if it has one."""
+    """An item on its way in; ``keys`` are what it is remembered by, ``address`` its page's if it has one."""
 
     feed: FeedSettings
     item: Item
@@ -66,7 +66,7 @@ def outlet_of(address: str | None, sources: Sequence[SourceSettings]) -> str | N
     return max(fitting)[1] if fitting else None
 
 
-def entry_of(
+def entry_of(  # noqa: PLR0913 - all that is known of it besides what the item says
     item: Item,
     address: str | None,
     *,
@@ -103,7 +103,7 @@ def entry_of(
 def completed(draft: Draft, page: Entry, source: str | None) -> Entry:
     """The draft with what its page tells: the page knows more of everything but its own summary."""
     told = dict(draft.entry.fields)
-    kept = {name: told[name] for name in ("description", "theme", "draft") if name in told}
+    kept: dict[str, object] = {name: told[name] for name in ("description", "theme", "draft") if name in told}
     named = {"source": source} if source else {}
     return Entry({**told, **page.fields, **kept, **named}, page.body, page.removed)
 

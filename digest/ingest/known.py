@@ -115,7 +115,7 @@ def plain_address(address: str | None) -> str | None:
 
 
 def _may_be_one(old: Known, new: Known) -> bool:
-    """Whether the two may be one article: with a text, not of two outlets, not of two addresses of one, about as long."""
+    """Whether the two may be one article: with a text, of one outlet and one site, about as long."""
     if not old.words or (old.outlet and new.outlet and old.outlet != new.outlet):
         return False
     if old.address and new.address and _host(old.address) != _host(new.address):

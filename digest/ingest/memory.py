@@ -1,4 +1,4 @@
-"""What `digest pull` remembers from one time to the next: feeds' last answers, and which items came already."""
+"""What `digest pull` remembers: feeds' last answers, and which items came already."""
 
 from __future__ import annotations
 

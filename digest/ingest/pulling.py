@@ -68,7 +68,7 @@ def pull(
     draft that is written, so that it may be saved after an interruption, too. With ``dry_run`` nothing is
     written, and ``memory`` must not be saved.
     """
-    distinct = tuple(dict((feed.url, feed) for feed in reversed(feeds)).values())[::-1]
+    distinct = tuple({feed.url: feed for feed in reversed(feeds)}.values())[::-1]
     asked = ask(distinct, memory, expected.now, how.settings, how.network)
     known = list(read_known(content))
     seen = memory.seen | {key for one in known if (key := address_key(one.source_url))}

@@ -6,7 +6,6 @@ import json
 import tomllib
 from typing import TYPE_CHECKING
 
-from digest.config import Config
 from digest.content.values import address_fault
 from digest.feeds.opml import read_opml
 from digest.ingest.memory import replace_whole
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from digest.config import Config
     from digest.feeds.opml import Listed
 
 MAX_BYTES = 10_000_000
