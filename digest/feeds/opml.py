@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -38,10 +39,12 @@ def read_opml(raw: bytes, shown_as: str) -> tuple[tuple[Listed, ...], tuple[Prob
     if root is None or _name(root) != "opml":
         hint = "export the feeds of your reader as OPML"
         return (), (Problem(shown_as, "is no OPML file", hint=hint),)
-    found = {one.address: one for one in reversed([*_outlines(root)][:_MOST])}
+    found: dict[str, Listed] = {}
+    for one in itertools.islice(_outlines(root), _MOST):
+        found.setdefault(one.address, one)
     if not found:
         return (), (Problem(shown_as, "names no feed"),)
-    return tuple(reversed(found.values())), ()
+    return tuple(found.values()), ()
 
 
 def _outlines(root: lxml.etree._Element) -> Iterator[Listed]:

@@ -68,8 +68,10 @@ def pull(
     draft that is written, so that it may be saved after an interruption, too. With ``dry_run`` nothing is
     written, and ``memory`` must not be saved.
     """
-    distinct = tuple({feed.url: feed for feed in reversed(feeds)}.values())[::-1]
-    asked = ask(distinct, memory, expected.now, how.settings, how.network)
+    distinct: dict[str, FeedSettings] = {}
+    for feed in feeds:
+        distinct.setdefault(feed.url, feed)
+    asked = ask(tuple(distinct.values()), memory, expected.now, how.settings, how.network)
     known = list(read_known(content))
     seen = memory.seen | {key for one in known if (key := address_key(one.source_url))}
     choices = [choose(one.feed, one.settings, seen, expected) if one.feed else Choice() for one in asked]

@@ -20,7 +20,9 @@ def read(raw, **more):
 
 def rss(*items, head=""):
     inside = "".join(f"<item>{item}</item>" for item in items)
-    return f"<?xml version='1.0'?><rss version='2.0'><channel><title>News</title>{head}{inside}</channel></rss>"
+    return (
+        f"<?xml version='1.0'?><rss version='2.0'><channel><title>News</title>{head}{inside}</channel></rss>"
+    )
 
 
 def only(raw, **more):
@@ -36,7 +38,8 @@ def test_an_item_of_rss_tells_all_that_an_article_needs():
             "<title>A &lt;b&gt;bold&lt;/b&gt; &amp;amp; new plan</title><link>https://news.example/a</link>"
             "<guid isPermaLink='false'>7</guid><pubDate>Mon, 01 Dec 2025 08:00:00 +0200</pubDate>"
             "<author>ann@news.example (Ann Lee)</author><category>Sport</category>"
-            "<description><![CDATA[<p>It <b>be</b>gan.</p><script>x()</script><p>It&nbsp;ended.</p>]]></description>"
+            "<description><![CDATA[<p>It <b>be</b>gan.</p><script>x()</script>"
+            "<p>It&nbsp;ended.</p>]]></description>"
         )
     )
 
@@ -170,8 +173,7 @@ def test_a_web_page_that_names_its_feed_is_a_hint():
 )
 def test_letters_come_out_right_whatever_is_said_of_them(declared, encoded, charset):
     head = f"<?xml version='1.0' encoding='{declared}'?>" if declared else ""
-    text = f"{head}<rss><channel><item><title>Київ і Москва</title></item></channel></rss>"
-    text = text.replace("і", "и").replace("ї", "й")
+    text = f"{head}<rss><channel><item><title>Кийв и Москва</title></item></channel></rss>"
 
     assert only(text.encode(encoded), charset=charset).title == "Кийв и Москва"
 
@@ -212,7 +214,15 @@ def test_dates_keep_their_own_offset(text, written):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "2025-13-07", "Mon, 99 Dec 2025 08:00:00 GMT", "1970-01-01T00:00:00Z", "0001-01-01", "9" * 99],
+    [
+        "",
+        "soon",
+        "2025-13-07",
+        "Mon, 99 Dec 2025 08:00:00 GMT",
+        "1970-01-01T00:00:00Z",
+        "0001-01-01",
+        "9" * 99,
+    ],
 )
 def test_what_names_no_day_of_the_web_is_no_date(text):
     assert parse_date(text) is None
@@ -244,7 +254,9 @@ def test_a_summary_ends_with_a_sentence_or_a_word():
     assert len(summarised("long " * 1000, "T")) <= LONGEST_SUMMARY
 
 
-@pytest.mark.parametrize("more", ["Read more", "Continue reading →", "[…]", "The post Plan appeared first on News."])
+@pytest.mark.parametrize(
+    "more", ["Read more", "Continue reading →", "[…]", "The post Plan appeared first on News."]
+)
 def test_what_blogs_write_below_each_text_is_no_part_of_a_summary(more):
     assert summarised(f"The plan is new. {more}", "Plan") == "The plan is new."
 

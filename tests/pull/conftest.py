@@ -50,7 +50,7 @@ class Web:
     def url(self, path):
         return f"http://127.0.0.1:{self._server.server_address[1]}{path}"
 
-    def send(self, handler, body, status=200, **headers):
+    def send(self, handler, body, media_type="application/rss+xml"):
         """Answers with ``body``; to who has it already, that nothing has changed."""
         tag = f'"{hash(body)}"'
         if handler.headers.get("If-None-Match") == tag:
@@ -58,9 +58,9 @@ class Web:
             handler.send_response(304)
             handler.end_headers()
             return
-        handler.send_response(status)
-        for name, value in {"ETag": tag, "Content-Type": "application/rss+xml", **headers}.items():
-            handler.send_header(name.replace("_", "-"), value)
+        handler.send_response(200)
+        handler.send_header("ETag", tag)
+        handler.send_header("Content-Type", media_type)
         handler.end_headers()
         handler.wfile.write(body if isinstance(body, bytes) else body.encode())
 
@@ -100,8 +100,17 @@ def pulled(tmp_path, web):
         state = tmp_path / ".digest" / "pulled.json"
 
         def __call__(self, *feeds, full=False, dry_run=False, now=NOW, sources=(), **limits):
-            named = [one if isinstance(one, FeedSettings) else FeedSettings(url=web.url(one)) for one in feeds]
-            given = {"allow_private": True, "retries": 0, "pause": 0.0, "backoff": 0.01, "seconds": 5.0, **limits}
+            named = [
+                one if isinstance(one, FeedSettings) else FeedSettings(url=web.url(one)) for one in feeds
+            ]
+            given = {
+                "allow_private": True,
+                "retries": 0,
+                "pause": 0.0,
+                "backoff": 0.01,
+                "seconds": 5.0,
+                **limits,
+            }
             memory = load(self.state)
             how = Pulling(full, dry_run, FetchSettings(**given))
             result = pull(named, self.content, memory, Expected("en", sources, now), how)

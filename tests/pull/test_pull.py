@@ -17,6 +17,14 @@ LATER = datetime(2025, 12, 8, 13, 1, tzinfo=UTC)
 DAY = "Mon, 01 Dec 2025 08:00:00 GMT"
 
 
+PAGE = """<html lang="en"><head><title>Storm takes roofs</title></head><body><article>
+<h1>Storm takes roofs</h1>
+<p>The storm reached the coast on Monday and took roofs along, the county council said in a statement.</p>
+<p>Nobody was hurt, but nine hundred households are without power, and trains stand still until Wednesday.</p>
+<p>Engineers have begun to clear the roads; they ask people to stay at home for as long as they can.</p>
+</article></body></html>"""
+
+
 def item(name="storm", **more):
     return {"title": f"A {name} is coming", "link": f"/{name}", "guid": name, "pubDate": DAY, **more}
 
@@ -85,7 +93,9 @@ def test_an_id_that_several_items_have_tells_nothing(web, rss, pulled):
 def test_an_article_that_is_there_already_is_not_brought(web, rss, pulled):
     web.pages["/feed"] = rss(item(link="https://news.example/storm?utm_source=x"))
     pulled.content.mkdir()
-    (pulled.content / "mine.md").write_text("---\ntitle: S\nsource_url: http://www.news.example/storm/\n---\nx\n")
+    (pulled.content / "mine.md").write_text(
+        "---\ntitle: S\nsource_url: http://www.news.example/storm/\n---\nx\n"
+    )
 
     assert pulled("/feed").drafts == ()
     assert list(pulled.files()) == ["mine.md"]
@@ -291,7 +301,9 @@ def test_no_title_breaks_out_of_its_front_matter_or_folder(web, rss, pulled, tit
     assert matter.body == ""
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "http://user:word@news.example/", "data:text/html,x"])
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "http://user:word@news.example/", "data:text/html,x"]
+)
 def test_an_address_that_is_none_is_left_out(web, rss, pulled, link):
     web.pages["/feed"] = rss(item(link=link))
 
@@ -312,8 +324,9 @@ def test_a_date_that_can_not_be_is_left_out_and_told(web, rss, pulled, date):
 
 
 def test_a_feed_in_another_encoding_comes_in_with_its_letters(web, pulled):
-    text = "<?xml version='1.0' encoding='windows-1251'?><rss><channel><item><title>Буря</title></item></channel></rss>"
-    web.pages["/feed"] = text.encode("windows-1251")
+    head = "<?xml version='1.0' encoding='windows-1251'?>"
+    text = "<rss><channel><item><title>Буря</title></item></channel></rss>"
+    web.pages["/feed"] = f"{head}{text}".encode("windows-1251")
 
     (path,) = pulled("/feed").drafts
 
@@ -343,7 +356,9 @@ def test_filters_choose_among_the_items(web, rss, pulled, wanted, titles):
 
     pulled(FeedSettings(url=web.url("/feed"), **wanted))
 
-    found = [line[7:] for text in pulled.files().values() for line in text.splitlines() if line.startswith("title")]
+    found = [
+        line[7:] for text in pulled.files().values() for line in text.splitlines() if line.startswith("title")
+    ]
     assert sorted(found) == titles
 
 
@@ -375,14 +390,8 @@ def test_an_outlet_is_called_as_the_curator_calls_it(web, rss, pulled):
 
 
 def test_the_page_is_fetched_when_it_is_wanted(web, rss, pulled):
-    text = "The storm reached the coast on Monday and took roofs along. " * 8
     web.pages["/feed"] = rss(item(description="In short."), item("flood"))
-    web.pages["/storm"] = (
-        "<html lang=en><head><title>Storm takes roofs</title></head><body><article><h1>Storm takes roofs</h1>"
-        f"<p>{text}</p><p>{text[::-1]}</p></article></body></html>"
-    )
-    page = web.pages["/storm"]
-    web.pages["/storm"] = lambda handler: web.send(handler, page, Content_Type="text/html")
+    web.pages["/storm"] = lambda handler: web.send(handler, PAGE, "text/html")
 
     result = pulled("/feed", full=True)
 
@@ -454,7 +463,12 @@ def test_drafts_are_drafts_that_a_build_reads(web, rss, pulled):
 
 def test_a_damaged_memory_is_not_taken_for_an_empty_one(pulled):
     pulled.state.parent.mkdir()
-    for damaged in ("{", "[]", '{"version": 2}', '{"version": 1, "feeds": {}, "brought": {}, "dropped": [1]}'):
+    for damaged in (
+        "{",
+        "[]",
+        '{"version": 2}',
+        '{"version": 1, "feeds": {}, "brought": {}, "dropped": [1]}',
+    ):
         pulled.state.write_text(damaged)
         with pytest.raises(DamagedMemoryError):
             load(pulled.state)
@@ -474,4 +488,3 @@ def test_a_feed_that_is_named_twice_is_asked_once(web, rss, pulled):
 
     assert len(pulled("/feed", "/feed").drafts) == 1
     assert web.asked == ["/feed"]
-
