@@ -1,4 +1,4 @@
-"""The bookmarklets of the documentation in a real browser: what they make of a page, however nasty its title."""
+"""The bookmarklets of the documentation in a real browser: what they make of a page."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def tab():
 
 @pytest.fixture
 def tapped(tab):
-    """``tapped(html)``: where the browser goes when the bookmarklet is tapped on this page, and what was said."""
+    """``tapped(html)``: where the bookmarklet leads from this page, and what was said."""
 
     def tap(html, bookmarklet=GITHUB, *, select=False):
         said, gone = [], []
@@ -73,7 +73,8 @@ def tapped(tab):
 
 
 def page(title="A storm is coming", head="", body=""):
-    return f"<!doctype html><html lang='en'><head><title>{escape(title)}</title>{head}</head><body>{body}</body></html>"
+    head = f"<head><title>{escape(title)}</title>{head}</head>"
+    return f"<!doctype html><html lang='en'>{head}<body>{body}</body></html>"
 
 
 def new_file(address, name="filename", text="value"):
@@ -93,8 +94,10 @@ def test_a_page_becomes_a_new_file_with_its_front_matter(tapped):
     assert address.startswith("https://github.com/OWNER/REPOSITORY/new/main?filename=")
     assert new_file(address) == (
         "content/2025-12-01-a-storm-is-coming.md",
-        '---\ntitle: "A storm is coming"\ndate: 2025-12-01T08:00:00+02:00\nsource: "The News"\n'
-        'source_url: "https://www.news.example/storm"\nlang: "en"\n---\n\n',
+        (
+            '---\ntitle: "A storm is coming"\ndate: 2025-12-01T08:00:00+02:00\nsource: "The News"\n'
+            'source_url: "https://www.news.example/storm"\nlang: "en"\n---\n\n'
+        ),
     )
     assert said == []
 
