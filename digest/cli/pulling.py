@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
@@ -18,7 +17,7 @@ from digest.ingest.pages import missing_extra
 from digest.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from digest.cli.project import Project
     from digest.config import Config
@@ -58,21 +57,18 @@ def pull_feeds(project: Project, content: Path, wish: Wish) -> int:
 
 def keep_drafts(project: Project, names: Sequence[str], content: Path) -> int:
     """Makes articles of drafts; the exit status."""
-    with _memory(project) as memory:
-        if memory is None:
-            return PROBLEMS
-        kept, problems = keep(names, project.path(content), memory)
-        save(memory, project.path(Path(MEMORY)))
+    kept, problems = keep(names, project.path(content))
     return _told(project, kept, problems)
 
 
 def drop_drafts(project: Project, names: Sequence[str], content: Path, *, force: bool) -> int:
     """Removes drafts for good; the exit status."""
-    with _memory(project) as memory:
-        if memory is None:
-            return PROBLEMS
-        dropped, problems = drop(names, project.path(content), memory, force=force)
-        save(memory, project.path(Path(MEMORY)))
+    memory = _memory(project)
+    if memory is None:
+        return PROBLEMS
+    dropped, problems = drop(names, project.path(content), memory, force=force)
+    if dropped:
+        _save(project, memory)
     for one in dropped:
         try:
             one.path.unlink()
@@ -95,33 +91,38 @@ def _pull(project: Project, config: Config, content: Path, wish: Wish) -> int:
 
     expected = Expected(config.language, config.sources, datetime.now(UTC))
     how = Pulling(wish.full, wish.dry_run, FetchSettings(allow_private=wish.allow_private))
-    with _memory(project) as memory:
-        if memory is None:
-            return PROBLEMS
-        try:
-            pulled = pull(config.feeds, project.path(content), memory, expected, how)
-        finally:
-            if not wish.dry_run:
-                save(memory, project.path(Path(MEMORY)))
+    memory = _memory(project)
+    if memory is None:
+        return PROBLEMS
+    try:
+        pulled = pull(config.feeds, project.path(content), memory, expected, how)
+    except OSError as error:
+        place = str(error.filename or content)
+        project.console.report([Problem(place, f"can't be read: {error.strerror or error}", hint="allow it")])
+        return PROBLEMS
+    finally:
+        if not wish.dry_run:
+            _save(project, memory)
     wrong = _told(project, pulled.drafts, pulled.problems)
     project.console.say(_summary(pulled, dry_run=wish.dry_run))
     return wrong
 
 
-@contextmanager
-def _memory(project: Project) -> Iterator[Memory | None]:
-    """What pulls remember; none when it can't be read or written, which is said."""
+def _memory(project: Project) -> Memory | None:
+    """What pulls remember; none when it can't be read, which is said."""
     try:
-        memory = load(project.path(Path(MEMORY)))
+        return load(project.path(Path(MEMORY)))
     except DamagedMemoryError:
         hint = "delete it; what was dropped may then come again"
         project.console.report([Problem(MEMORY, "is damaged", hint=hint)])
-        memory = None
     except OSError as error:
         project.console.report([Problem(MEMORY, f"can't be read: {error.strerror}")])
-        memory = None
+    return None
+
+
+def _save(project: Project, memory: Memory) -> None:
     try:
-        yield memory
+        save(memory, project.path(Path(MEMORY)))
     except OSError as error:
         raise click.FileError(MEMORY, error.strerror or type(error).__name__) from None
 

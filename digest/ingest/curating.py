@@ -39,7 +39,7 @@ class Filed:
     address: str | None
 
 
-def keep(names: Sequence[str], content: Path, memory: Memory) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+def keep(names: Sequence[str], content: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Makes articles of drafts: ``draft: true`` becomes ``draft: false``, and no other byte changes.
 
     Gives the files that are articles now, and what is wrong with the other ``names``.
@@ -50,7 +50,6 @@ def keep(names: Sequence[str], content: Path, memory: Memory) -> tuple[tuple[Pat
         fault = _kept(one)
         if fault is None:
             kept.append(one.path)
-            memory.brought.pop(one.path.name, None)
         else:
             problems.append(fault)
     return tuple(kept), tuple(problems)

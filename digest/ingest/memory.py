@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from digest.feeds import Item
 
 VERSION = 1
-# So many items of a feed are remembered when they are no longer in it.
+# So many items of a feed are remembered when they are no longer in it, and so many drafts.
 _MOST = 5000
+_MOST_BROUGHT = 20_000
 
 
 class DamagedMemoryError(Exception):
@@ -78,7 +79,7 @@ def save(memory: Memory, path: Path) -> None:
     table = {
         "version": VERSION,
         "feeds": {address: asdict(one) for address, one in memory.feeds.items()},
-        "brought": memory.brought,
+        "brought": dict(list(memory.brought.items())[-_MOST_BROUGHT:]),
         "dropped": memory.dropped,
     }
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -27,7 +27,7 @@ def said(problems):
 def test_a_draft_is_kept_by_its_slug_or_its_path(draft, pulled, name):
     before = draft.read_bytes()
 
-    kept, problems = keep([name], pulled.content, load(pulled.state))
+    kept, problems = keep([name], pulled.content)
 
     assert (kept, problems) == ((draft,), ())
     assert draft.read_bytes() == before.replace(b"draft: true", b"draft: false")
@@ -52,13 +52,13 @@ def test_a_draft_is_kept_by_its_slug_or_its_path(draft, pulled, name):
         ),
     ],
 )
-def test_nothing_but_one_word_changes(tmp_path, pulled, before, after):
+def test_nothing_but_one_word_changes(tmp_path, before, after):
     path = tmp_path / "content" / "a.md"
     path.parent.mkdir()
     path.write_bytes(before)
     path.chmod(0o640)
 
-    kept, problems = keep(["a"], path.parent, load(pulled.state))
+    kept, problems = keep(["a"], path.parent)
 
     assert (kept, said(problems)) == ((path,), "")
     assert path.read_bytes() == after
@@ -68,12 +68,12 @@ def test_nothing_but_one_word_changes(tmp_path, pulled, before, after):
 @pytest.mark.parametrize(
     "text", ["---\ntitle: A\nstatus: draft\n---\nx", "---\ntitle: A\npublished: false\n---\nx"]
 )
-def test_a_draft_that_says_so_in_another_way_is_left_to_the_curator(tmp_path, pulled, text):
+def test_a_draft_that_says_so_in_another_way_is_left_to_the_curator(tmp_path, text):
     path = tmp_path / "content" / "a.md"
     path.parent.mkdir()
     path.write_text(text)
 
-    kept, problems = keep(["a"], path.parent, load(pulled.state))
+    kept, problems = keep(["a"], path.parent)
 
     assert kept == ()
     assert "in a way of its own" in said(problems)
@@ -81,26 +81,26 @@ def test_a_draft_that_says_so_in_another_way_is_left_to_the_curator(tmp_path, pu
 
 
 def test_a_slip_of_the_pen_is_answered_with_the_nearest_draft(draft, pulled):
-    _, problems = keep(["a-strom-is-coming"], pulled.content, load(pulled.state))
+    _, problems = keep(["a-strom-is-coming"], pulled.content)
 
     assert f"did you mean {NAME}?" in said(problems)
     assert b"draft: true" in draft.read_bytes()
 
 
 def test_one_that_is_not_there_does_not_keep_the_others_out(draft, pulled):
-    kept, problems = keep(["nowhere", NAME], pulled.content, load(pulled.state))
+    kept, problems = keep(["nowhere", NAME], pulled.content)
 
     assert kept == (draft,)
     assert "nowhere: error: is no draft's path or slug" in said(problems)
 
 
-def test_a_name_that_several_have_is_not_guessed_at(tmp_path, pulled):
+def test_a_name_that_several_have_is_not_guessed_at(tmp_path):
     for folder in ("one", "two"):
         path = tmp_path / "content" / folder / "a.md"
         path.parent.mkdir(parents=True)
         path.write_text("---\ntitle: A\ndraft: true\n---\nx")
 
-    kept, problems = keep(["a"], tmp_path / "content", load(pulled.state))
+    kept, problems = keep(["a"], tmp_path / "content")
 
     assert kept == ()
     assert "content/one/a.md, content/two/a.md" in said(problems)
