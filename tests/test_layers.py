@@ -24,6 +24,7 @@ LAYERS = (
         "runtime",
         "pictures",
         "fetch",
+        "feeds",
     },
     {"config", "text"},
     {"model"},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from digest import __version__
-from digest.cli.options import FOLDER, choosing, common
+from digest.cli.options import FILE, FOLDER, choosing, common
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,6 +133,49 @@ def list_(given: Given, /, wanted: Wanted, kind: str, *, as_json: bool) -> int:
     from digest.cli.project import open_project  # noqa: PLC0415 - heavy
 
     return list_project(open_project(given), wanted, kind, as_json=as_json)
+
+
+@cli.command()
+@click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
+@click.option("--opml", type=FILE, help="Add this list's feeds to digest.toml.")
+@click.option("--full", is_flag=True, help="Fetch the items' pages, too.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks, too.")
+@common
+@click.pass_obj
+def pull(given: Given, /, content: Path, **how: Any) -> int:
+    """Bring the feeds' new items in as drafts."""
+    from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+    from digest.cli.pulling import Wish, pull_feeds  # noqa: PLC0415 - heavy
+
+    return pull_feeds(open_project(given), content, Wish(**how))
+
+
+@cli.command()
+@click.argument("names", nargs=-1, required=True, metavar="SLUG|PATH...")
+@click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
+@common
+@click.pass_obj
+def keep(given: Given, /, names: tuple[str, ...], content: Path) -> int:
+    """Make articles of drafts."""
+    from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+    from digest.cli.pulling import keep_drafts  # noqa: PLC0415 - heavy
+
+    return keep_drafts(open_project(given), names, content)
+
+
+@cli.command()
+@click.argument("names", nargs=-1, required=True, metavar="SLUG|PATH...")
+@click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
+@click.option("--force", is_flag=True, help="Drop also what is no draft, or was not pulled.")
+@common
+@click.pass_obj
+def drop(given: Given, /, names: tuple[str, ...], content: Path, *, force: bool) -> int:
+    """Remove drafts that were pulled, for good."""
+    from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+    from digest.cli.pulling import drop_drafts  # noqa: PLC0415 - heavy
+
+    return drop_drafts(open_project(given), names, content, force=force)
 
 
 @cli.command()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from digest.build import STAGES, Choice, Folders, build, in_order
-from digest.cli.project import CACHE, DONE, PROBLEMS, STATE, WRONG_USAGE
+from digest.cli.project import CACHE, DONE, PREVIEW, PROBLEMS, STATE, WRONG_USAGE
 from digest.publish import PublishError, clean, overlapping, publish
 from digest.runtime.executor import workers
 
@@ -69,7 +70,10 @@ def clean_up(project: Project, output: Path) -> int:
     except PublishError as error:
         project.console.report(error.problems)
         return PROBLEMS
-    shutil.rmtree(project.path(Path(STATE)), ignore_errors=True)
+    for made in (CACHE, PREVIEW):
+        shutil.rmtree(project.path(Path(made)), ignore_errors=True)
+    with suppress(OSError):  # what was pulled and dropped is remembered on
+        project.path(Path(STATE)).rmdir()
     project.console.say(f"removed {_count(removed, 'file')} from {output}/")
     return DONE
 

@@ -182,10 +182,14 @@ class SourceSettings(Settings):
 
 
 class FeedSettings(Settings):
-    """A feed that `digest pull` reads."""
+    """A feed that `digest pull` reads, and which of its items; ``max`` is how many of them at a time."""
 
     url: Address
     theme: Text | None = None
+    include: tuple[Text, ...] = ()
+    exclude: tuple[Text, ...] = ()
+    languages: tuple[Language, ...] = ()
+    max: Annotated[int, Field(ge=1, le=1_000)] = 50
 
 
 class CheckSettings(Settings):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -15,8 +16,7 @@ from digest.rawtext.outlets import key
 from digest.text.words import fold, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
     from digest.ingest.entry import Entry
 
@@ -34,6 +34,7 @@ class Known:
     """What an article that is there already is known by."""
 
     path: Path
+    source_url: str | None
     address: str | None
     outlet: str | None
     body: str
@@ -46,9 +47,24 @@ def find_known(entry: Entry, content: Path) -> Path | None:
     One with its address has it; so has one with nearly its text, unless another outlet published that: what
     two outlets made of one agency's report are two articles.
     """
-    new = _known(content, dict(entry.fields), entry.body)
+    return find_among(entry, _all(content))
+
+
+def read_known(content: Path) -> tuple[Known, ...]:
+    """Everything below ``content`` that can be read, for whoever asks more than once."""
+    return tuple(_all(content))
+
+
+def as_known(entry: Entry, path: Path) -> Known:
+    """What the entry will be known by once it stands at ``path``."""
+    return _known(path, entry.fields, entry.body)
+
+
+def find_among(entry: Entry, known: Iterable[Known]) -> Path | None:
+    """The file among ``known`` that has this article already, as `find_known` judges."""
+    new = as_known(entry, Path())
     shingles: frozenset[tuple[str, ...]] | None = None
-    for old in _all(content):
+    for old in known:
         if old.address and old.address == new.address:
             return old.path
         if not _may_be_one(old, new):
@@ -75,16 +91,18 @@ def _all(content: Path) -> Iterator[Known]:
 
 def _known(path: Path, fields: Mapping[str, object], body: str) -> Known:
     outlet = as_text(fields.get("source"))
+    source_url = as_text(fields.get("source_url"))
     return Known(
         path,
-        _plain(as_text(fields.get("source_url"))),
+        source_url,
+        plain_address(source_url),
         key(outlet) if outlet else None,
         body.strip(),
         len(body.split()),
     )
 
 
-def _plain(address: str | None) -> str | None:
+def plain_address(address: str | None) -> str | None:
     """An address without what makes no difference: its scheme, www, a last slash, a fragment."""
     try:
         parts = urlsplit(address or "")
@@ -97,8 +115,8 @@ def _plain(address: str | None) -> str | None:
 
 
 def _may_be_one(old: Known, new: Known) -> bool:
-    """Whether the two may be one article: not of two outlets, not of two addresses of one, about as long."""
-    if old.outlet and new.outlet and old.outlet != new.outlet:
+    """Whether the two may be one article: with a text, of one outlet and one site, about as long."""
+    if not old.words or (old.outlet and new.outlet and old.outlet != new.outlet):
         return False
     if old.address and new.address and _host(old.address) != _host(new.address):
         return False
