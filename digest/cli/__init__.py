@@ -49,7 +49,7 @@ def cli(context: click.Context) -> None:
 @click.option(
     "--host",
     type=click.Choice(HOSTS),
-    help="Have the site published there, daily and on every push; else where the code is kept, if that shows.",
+    help="Have it published there, daily and on every push; else where the code is kept, if any.",
 )
 @common
 @click.pass_obj
@@ -95,17 +95,24 @@ def build(given: Given, /, wanted: Wanted, **how: Any) -> int:
 
 @cli.command()
 @choosing
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option(
-    "-p", "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Where to listen."
+    "-p", "--port", type=click.IntRange(0, 65535), show_default="8000, or the next free", help="Likewise."
 )
+@click.option("--open", "in_browser", is_flag=True, help="Open a browser.")
+@click.option(
+    "--reload/--no-reload", default=True, help="Have browsers follow every change, or leave pages be."
+)
+@click.option("--poll", is_flag=True, help="Look for changes, where the system doesn't tell of them.")
 @common
 @click.pass_obj
-def serve(given: Given, /, wanted: Wanted, port: int) -> int:
+def serve(given: Given, /, wanted: Wanted, *, in_browser: bool, **at: Any) -> int:
     """Preview the site, and reload the browser whenever something changes."""
     from digest.cli.previewing import preview  # noqa: PLC0415 - heavy
     from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+    from digest.serve import Listening  # noqa: PLC0415 - heavy
 
-    return preview(open_project(given), wanted, port)
+    return preview(open_project(given), wanted, Listening(**at), in_browser=in_browser)
 
 
 @cli.command()
@@ -207,7 +214,7 @@ def config(given: Given, /, key: str | None, base_url: str | None) -> int:
 @cli.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
-    """Print what has a shell complete commands and options.
+    r"""Print what has a shell complete commands and options.
 
     \b
     bash: put eval "$(digest completion bash)" into ~/.bashrc

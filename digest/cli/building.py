@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.build import STAGES, Choice, Folders, build, in_order
-from digest.cli.project import CACHE, DONE, PROBLEMS, STATE, WRONG_USAGE
 from digest.cli.progress import shown
+from digest.cli.project import CACHE, DONE, PROBLEMS, STATE, WRONG_USAGE
 from digest.cli.report import report
 from digest.publish import PublishError, clean, overlapping, publish
 from digest.runtime.executor import workers
@@ -142,12 +142,16 @@ def _last_lines(project: Project, how: Publishing, done: _Done, seconds: float) 
     """What was built, how much of it is new, how long it took, and where to look."""
     if done.made is None:
         return
+    new = f"{_count(done.made.parsed, 'text')} new or changed"
+    took = f"in {seconds:.1f} s"
     if done.published:
         for path in done.published.changed:
             project.console.detail(f"changed: {path}")
-        yield f"{_contents(done.made)}: {_changes(done.published)} in {seconds:.1f} s; open {project.path(how.output)}/index.html"
+        shown_at = project.path(how.output) / "index.html"
+        yield f"{_contents(done.made)}; {new}; {_changes(done.published)} {took}; open {shown_at}"
     elif how.dry_run and done.status == DONE:
-        yield f"{_contents(done.made)}: {_count(len(done.made.files), 'file')} in {seconds:.1f} s, nothing written"
+        files = _count(len(done.made.files), "file")
+        yield f"{_contents(done.made)}; {new}; {files} {took}, nothing written"
     else:
         wrong = sum(problem.severity == "error" for problem in done.problems)
         yield f"{_count(wrong, 'error')}; nothing is published, {how.output}/ stays as it was"
@@ -155,7 +159,7 @@ def _last_lines(project: Project, how: Publishing, done: _Done, seconds: float) 
 
 def _contents(made: Build) -> str:
     parts = [
-        f"{_count(made.articles, 'article')} ({made.parsed} new or changed)",
+        _count(made.articles, "article"),
         _count(made.stories, "story", "stories"),
         _count(made.themes, "theme"),
     ]

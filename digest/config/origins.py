@@ -32,9 +32,9 @@ class InForce:
 
 
 def in_force(config: Config, text: str, *, shown_as: str, asked: dict[str, str]) -> tuple[InForce, ...]:
-    """Every setting of ``config``, in order; ``text`` is the file, and ``asked`` says who set what outside it.
+    """Every setting of ``config``, in order; ``text`` is its file.
 
-    Its keys are those of the outermost table.
+    ``asked`` says of keys of the outermost table who set them elsewhere.
     """
     lines = key_lines(text)
 
@@ -59,11 +59,9 @@ def select(settings: Sequence[InForce], key: str) -> tuple[InForce, ...]:
 def nearest(settings: Sequence[InForce], key: str) -> str | None:
     """The key, or the table, that is most like ``key``."""
     known = dict.fromkeys(name for one in settings for name in (one.key, one.key.rpartition(".")[0]) if name)
-    near = difflib.get_close_matches(key, known, n=1)
-    if near:
-        return near[0]
     last = key.rpartition(".")[2]
-    return next((name for name in known if name.rpartition(".")[2] == last), None)
+    same = [name for name in known if name.rpartition(".")[2] == last]
+    return next(iter(same or difflib.get_close_matches(key, known, n=1)), None)
 
 
 def _leaves(value: Any, key: Key, *, given: bool = True) -> Iterator[tuple[Key, object, bool]]:

@@ -37,7 +37,7 @@ class Done:
     remembered: int
 
 
-def each(
+def each(  # noqa: PLR0913 - what to do, on what, with what help, and who wants to hear of it
     function: Callable[..., Any],
     inputs: Sequence[tuple[object, ...]],
     cache: Cache | None = None,

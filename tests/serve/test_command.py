@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from digest.serve import Rebuilt, ServeError, serve
+from digest.serve import Listening, Rebuilt, ServeError, serve
 
 SERVER = """
 import sys, time
 from pathlib import Path
-from digest.serve import Rebuilt, serve
+from digest.serve import Listening, Rebuilt, serve
 
 def rebuild():
     time.sleep(float(sys.argv[2]))
     return Rebuilt(("index.html",))
 
-serve(rebuild, [Path(sys.argv[1])], Path(sys.argv[1]), port=0, say=lambda line: print(line, flush=True))
+serve(rebuild, [Path(sys.argv[1])], Path(sys.argv[1]), Listening(port=0), say=lambda line: print(line, flush=True))
 print("returned")
 """
 
@@ -46,7 +46,7 @@ def test_interrupted_it_ends_within_a_second_with_one_line_also_while_a_build_ru
 
 
 def _serve(**options):
-    serve(Rebuilt, [Path("content")], Path("site"), say=lambda _: None, **options)
+    serve(Rebuilt, [Path("content")], Path("site"), Listening(**options), say=lambda _: None)
 
 
 def test_a_taken_port_is_named(running):
