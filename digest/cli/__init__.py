@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from digest import __version__
+from digest.cli.console import folded
 from digest.cli.hosting import HOSTS
 from digest.cli.options import FOLDER, basing, choosing, common
 
@@ -27,12 +29,19 @@ def main() -> None:
     try:
         status = cli.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _show(error)
         status = error.exit_code
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted", err=True)
         status = INTERRUPTED
     sys.exit(status)
+
+
+def _show(error: click.ClickException) -> None:
+    """As click does, with lines broken between words."""
+    said = StringIO()
+    error.show(said)
+    click.echo(folded(said.getvalue().rstrip()), err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -100,9 +109,7 @@ def build(given: Given, /, wanted: Wanted, **how: Any) -> int:
     "-p", "--port", type=click.IntRange(0, 65535), show_default="8000, or the next free", help="Likewise."
 )
 @click.option("--open", "in_browser", is_flag=True, help="Open a browser.")
-@click.option(
-    "--reload/--no-reload", default=True, help="Have browsers follow every change, or leave pages be."
-)
+@click.option("--reload/--no-reload", default=True, help="Have browsers follow changes, or leave pages be.")
 @click.option("--poll", is_flag=True, help="Look for changes, where the system doesn't tell of them.")
 @common
 @click.pass_obj

@@ -68,10 +68,10 @@ class Console:
                 self.say(str(problem), "yellow")
 
     def _print(self, text: str, style: str | None) -> None:
-        click.secho(_folded(text), fg=style, err=True, color=self.is_coloured)
+        click.secho(folded(text), fg=style, err=True, color=self.is_coloured)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """At a terminal, lines broken between words; in a pipe each stays whole, for programs read lines."""
     if not sys.stderr.isatty():
         return text

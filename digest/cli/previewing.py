@@ -13,14 +13,14 @@ from digest.cli.project import DONE, PREVIEW, PROBLEMS
 from digest.model import Problem
 from digest.publish import PublishError, publish
 from digest.serve import Rebuilt, ServeError, serve
-from digest.site.addresses import article as address_of
+from digest.site import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.cli.options import Wanted
     from digest.cli.project import Project
-    from digest.model import Article
+    from digest.model import Article, Story
     from digest.serve import Listening
 
 
@@ -57,7 +57,7 @@ def _rebuild(project: Project, wanted: Wanted) -> Rebuilt:
         published = publish(made.files, project.path(Path(PREVIEW)), shown_as=PREVIEW)
     except PublishError as error:
         return _failed((*problems, *error.problems))
-    marks = _marks(made.gathered.articles, choice)
+    marks = _marks(made.gathered.articles, made.findings.stories, choice)
     return Rebuilt(published.changed, tuple(map(str, problems)), marks=marks)
 
 
@@ -67,15 +67,20 @@ def _failed(problems: Sequence[Problem]) -> Rebuilt:
     return Rebuilt(problems=tuple(map(str, ordered)), published=False)
 
 
-def _marks(articles: Sequence[Article], choice: Choice) -> dict[str, str]:
-    """The addresses of the articles that a build of now would leave out, and why it would."""
-    marks = {}
-    for article in articles:
-        is_ahead = article.date is not None and article.date.at > choice.now
-        whys = (*(("draft",) if article.draft else ()), *(("future",) if is_ahead else ()))
-        if whys:
-            marks[f"/{address_of(article.slug)}"] = ", ".join(whys)
+def _marks(articles: Sequence[Article], stories: Sequence[Story], choice: Choice) -> dict[str, str]:
+    """The addresses of what a build of now would leave out, in whole or in part, and why it would."""
+    whys = {article.slug: why for article in articles if (why := _why_left_out(article, choice))}
+    marks = {f"/{addresses.article(slug)}": why for slug, why in whys.items()}
+    for story in stories:
+        of_members = dict.fromkeys(whys[slug] for slug in story.members if slug in whys)
+        if of_members:
+            marks[f"/{addresses.story(story.slug)}"] = f"in part: {', '.join(of_members)}"
     return marks
+
+
+def _why_left_out(article: Article, choice: Choice) -> str:
+    is_ahead = article.date is not None and article.date.at > choice.now
+    return ", ".join((*(("draft",) if article.draft else ()), *(("future",) if is_ahead else ())))
 
 
 def _open(address: str) -> None:

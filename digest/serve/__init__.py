@@ -32,8 +32,9 @@ __all__ = ["Listening", "Rebuilt", "ServeError", "preview", "serve"]
 class Listening:
     """Where the preview is served, and how it notices changes.
 
-    Without a ``port`` it is 8000, or the next that is free; 0 is any free one. With ``poll``, files are looked
-    at again and again, for disks whose system tells nothing. Without ``reload`` pages stay as they were built.
+    Without a ``port`` it is 8000, or the next that is free; 0 is any free one. With ``poll``, files are
+    looked at again and again, for disks whose system tells nothing. Without ``reload``, pages are served as
+    they were built.
     """
 
     host: str = "127.0.0.1"

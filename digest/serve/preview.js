@@ -52,11 +52,16 @@
     const here = marks[decodeURI(addressOf(location))];
     const title = document.querySelector("h1");
     if (here && title) mark(title, here);
+    const marked = new Map(); // what is marked once in a block needs no second mark there
     for (const link of document.querySelectorAll("main a[href]")) {
       const url = new URL(link.href);
+      const address = decodeURI(addressOf(url));
+      const block = link.closest("article, li, tr, section");
       const isPlain = url.origin === location.origin && !url.hash && link.textContent.trim();
-      const why = isPlain && marks[decodeURI(addressOf(url))];
-      if (why) mark(link, why);
+      if (isPlain && marks[address] && marked.get(block) !== address) {
+        mark(link, marks[address]);
+        marked.set(block, address);
+      }
     }
   }
 

@@ -21,7 +21,8 @@ def rebuild():
     time.sleep(float(sys.argv[2]))
     return Rebuilt(("index.html",))
 
-serve(rebuild, [Path(sys.argv[1])], Path(sys.argv[1]), Listening(port=0), say=lambda line: print(line, flush=True))
+folder = Path(sys.argv[1])
+serve(rebuild, [folder], folder, Listening(port=0), say=lambda line: print(line, flush=True))
 print("returned")
 """
 
