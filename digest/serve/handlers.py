@@ -205,7 +205,7 @@ class Reloads(Remembered, LiveReloadHandler):  # type: ignore[misc] # livereload
 
 
 class Injector(LiveScriptInjector):  # type: ignore[misc] # livereload has no types
-    """Puts the scripts into each page; livereload's asks the port that the browser did, maybe a forwarded one."""
+    """Puts the scripts into each page; livereload's asks the browser's port, maybe a forwarded one."""
 
     def __init__(self, request: HTTPServerRequest) -> None:
         super().__init__(request)

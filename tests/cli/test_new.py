@@ -32,7 +32,7 @@ def test_an_article_begins_as_a_dated_draft_whose_fields_wait(project):
 def test_any_title_comes_back_as_it_was_and_its_file_stays_in_the_folder(project, title):
     path, text = begun(project, "--", title)
 
-    article, _ = read(f"content/{path.name}", text.encode())
+    article, _ = read(f"content/{path.name}", text.encode(), "UTC", "en")
     assert article.title == " ".join(title.split())
     assert article.draft
     assert path.parent == project.root / "content"
