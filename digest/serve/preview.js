@@ -52,15 +52,16 @@
     const here = marks[decodeURI(addressOf(location))];
     const title = document.querySelector("h1");
     if (here && title) mark(title, here);
-    const marked = new Map(); // what is marked once in a block needs no second mark there
+    const marked = new WeakMap(); // what is marked once in a block needs no second mark there
     for (const link of document.querySelectorAll("main a[href]")) {
       const url = new URL(link.href);
       const address = decodeURI(addressOf(url));
-      const block = link.closest("article, li, tr, section");
+      const block = link.closest("article") || link.closest("li, tr, section, main");
+      const known = marked.get(block) || new Set();
       const isPlain = url.origin === location.origin && !url.hash && link.textContent.trim();
-      if (isPlain && marks[address] && marked.get(block) !== address) {
+      if (isPlain && marks[address] && !known.has(address)) {
         mark(link, marks[address]);
-        marked.set(block, address);
+        marked.set(block, known.add(address));
       }
     }
   }
