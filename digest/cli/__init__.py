@@ -220,6 +220,7 @@ def config(given: Given, /, key: str | None, base_url: str | None) -> int:
 
 @cli.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@common
 def completion(shell: str) -> int:
     r"""Print what has a shell complete commands and options.
 

@@ -17,7 +17,7 @@ MARK = "<!-- from here on as the program says it -->\n"
 
 def reference():
     """The options that all commands have, then each command with its own."""
-    common = [option for option in cli.params if isinstance(option, click.Option)]
+    common = [one for one in cli.params if isinstance(one, click.Option) and one.name != "version"]
     everywhere = {option.name for option in common}
     parts = [
         "## Options of every command",
