@@ -72,9 +72,10 @@ def _marks(articles: Sequence[Article], stories: Sequence[Story], choice: Choice
     whys = {article.slug: why for article in articles if (why := _why_left_out(article, choice))}
     marks = {f"/{addresses.article(slug)}": why for slug, why in whys.items()}
     for story in stories:
-        of_members = dict.fromkeys(whys[slug] for slug in story.members if slug in whys)
+        of_members = [whys[slug] for slug in story.members if slug in whys]
         if of_members:
-            marks[f"/{addresses.story(story.slug)}"] = f"in part: {', '.join(of_members)}"
+            part = "" if len(of_members) == len(story.members) else "in part: "
+            marks[f"/{addresses.story(story.slug)}"] = part + ", ".join(dict.fromkeys(of_members))
     return marks
 
 
