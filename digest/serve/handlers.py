@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-import mimetypes
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -19,6 +18,7 @@ from tornado.httputil import split_host_and_port
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
+from digest.serve.files import content_type, read_inside
 from digest.serve.near import listed, nearest, pages_below
 from digest.serve.rebuilt import Rebuilt
 from digest.serve.sockets import is_address, is_everywhere, own_names, shown_host
@@ -34,21 +34,6 @@ _FAREWELL_S = 0.4
 _GOING_AWAY = 1001
 _ADDITIONS = "/__digest/preview.js"
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-# The same on every machine, whatever its own tables say.
-_TYPES = {
-    ".atom": "application/atom+xml",
-    ".avif": "image/avif",
-    ".css": "text/css",
-    ".html": "text/html",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-}
 _NOT_FOUND = b"""<!doctype html>
 <html lang="en"><head><title>Not found</title></head>
 <body><p>There is no such page, or no page yet.</p></body></html>
@@ -130,31 +115,6 @@ def _with_list(page: bytes, near: bytes) -> bytes:
         if found:
             return b"".join((before, near, found, after))
     return page + near
-
-
-def read_inside(root: str, path: str) -> bytes | None:
-    """A plain file's bytes, if ``path`` leads to one below ``root``, by no dot name and no link out of it."""
-    parts = path.split("/")
-    if any(not part or part.startswith(".") or "\\" in part or "\0" in part for part in parts):
-        return None
-    try:
-        inside = Path(root).resolve(strict=True)
-        found = inside.joinpath(*parts).resolve(strict=True)
-        below = found.relative_to(inside)
-        if any(part.startswith(".") for part in below.parts) or not found.is_file():
-            return None
-        return found.read_bytes()
-    except (OSError, RuntimeError, ValueError):
-        # Not there, not readable, links in a circle, outside, or gone between two of these questions: for a
-        # reader there is no such page.
-        return None
-
-
-def content_type(name: str) -> str:
-    """The MIME type of a file by its name, with its charset where it is text."""
-    kind = _TYPES.get(PurePosixPath(name).suffix.lower())
-    kind = kind or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
 class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc] # livereload has no types

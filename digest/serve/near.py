@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from difflib import SequenceMatcher
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 MOST = 8
 _LEAST_LIKENESS = 0.5
@@ -20,7 +21,11 @@ _LONGEST = 200
 
 def pages_below(site: Path) -> tuple[str, ...]:
     """The address of each page, relative to the site, in order."""
-    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    found = []
+    # os.walk passes over folders that go while it looks, as they do when a new site takes their place.
+    for folder, below, names in os.walk(site):
+        below[:] = [name for name in below if not name.startswith(".")]
+        found += [Path(folder, name).relative_to(site).as_posix() for name in names if name.endswith(".html")]
     return tuple(sorted(path.removesuffix("index.html") for path in found if path != "404.html"))
 
 
