@@ -17,7 +17,7 @@ def test_things_are_counted_as_they_are_done():
     heard = []
 
     for item in counted("reading", "ab", lambda *told: heard.append(told)):
-        heard.append(item.upper())
+        heard += [item.upper()]
 
     assert heard == [("reading", 0, 2), "A", ("reading", 1, 2), "B", ("reading", 2, 2)]
 
