@@ -16,10 +16,13 @@ from digest.text.slugs import slugify
 def test_things_are_counted_as_they_are_done():
     heard = []
 
-    for item in counted("reading", "ab", lambda *told: heard.append(told)):
-        heard += [item.upper()]
+    def hear(*told):
+        heard.append(told)
 
-    assert heard == [("reading", 0, 2), "A", ("reading", 1, 2), "B", ("reading", 2, 2)]
+    for item in counted("reading", "ab", hear):
+        hear(item)
+
+    assert heard == [("reading", 0, 2), ("a",), ("reading", 1, 2), ("b",), ("reading", 2, 2)]
 
 
 def test_of_many_only_those_not_remembered_are_told(tmp_path):
