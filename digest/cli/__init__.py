@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from io import StringIO
 from pathlib import Path
@@ -38,10 +39,11 @@ def main() -> None:
 
 
 def _show(error: click.ClickException) -> None:
-    """As click does, with lines broken between words."""
-    said = StringIO()
-    error.show(said)
-    click.echo(folded(said.getvalue().rstrip()), err=True)
+    """As click does, with lines broken between words; click's own breaks fit no narrow terminal."""
+    stream = StringIO()
+    error.show(stream)
+    said = re.sub(r"\n {2,}", " ", stream.getvalue().rstrip())
+    click.echo(folded(said), err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
