@@ -28,6 +28,7 @@ from digest.render import (
 from digest.render.addresses import file_path
 from digest.render.filters import edition_name
 from digest.runtime.cache import Cache
+from digest.runtime.progress import counted, untold
 from digest.runtime.work import each
 from digest.site import Findings, assemble, distinct, missing_files
 from digest.site.redirects import alias_owners, wrong_alias
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from digest.model import Article, PlainPage, Story, StorySummary
     from digest.model.pages import Site
     from digest.pictures import Pictures
+    from digest.runtime.progress import Progress
 
 # What a worker needs.
 STAGES = ("digest.content", "digest.summary")
@@ -133,14 +135,26 @@ class Build:
     summarised: int
 
 
-def build(folders: Folders, config: Config, choice: Choice, executor: Executor | None = None) -> Build:
-    """Turn the files of a project into the files of its site. Nothing is written but the cache."""
-    gathered = gather(folders, config, choice, executor)
+def build(
+    folders: Folders,
+    config: Config,
+    choice: Choice,
+    executor: Executor | None = None,
+    progress: Progress = untold,
+) -> Build:
+    """Turn the files of a project into the files of its site. Nothing is written but the cache.
+
+    ``progress`` is told what is being done, and how much of it.
+    """
+    gathered = gather(folders, config, choice, executor, progress)
     articles = gathered.articles
-    summaries, summarised = _summarise(articles, config.summary, folders.results, executor)
+    summaries, summarised = _summarise(articles, config.summary, folders.results, executor, progress)
+    progress("grouping", 0, 0)
     groups = group(articles, config.themes, config.grouping)
     by_slug = {article.slug: article for article in articles}
-    told = {story.slug: _tell(story, by_slug, summaries, config.summary) for story in groups.stories}
+    stories = counted("telling stories", groups.stories, progress)
+    told = {story.slug: _tell(story, by_slug, summaries, config.summary) for story in stories}
+    progress("pictures", 0, 0)
     memory = Memory(folders.cache and folders.cache / "pictures")
     pictures, missing = _pictures(articles, folders, memory)
     prose = [([one.plain for one in article.sentences], article.language) for article in articles]
@@ -158,7 +172,7 @@ def build(folders: Folders, config: Config, choice: Choice, executor: Executor |
     site, unsettled = assemble(found, config, f"digest {__version__}")
     site, cards = _with_cards(site, config, memory)
     memory.forget_the_rest()
-    files, broken = _render(site, folders, config.search.engine)
+    files, broken = _render(site, folders, config.search.engine, progress)
     static = read_static(folders.static)
     files, doubled = _with_static((*files, *pictures.files, *cards), static, articles)
     unseen = missing_files(config.look, [file.path for file in static])
@@ -179,7 +193,13 @@ def build(folders: Folders, config: Config, choice: Choice, executor: Executor |
     )
 
 
-def gather(folders: Folders, config: Config, choice: Choice, executor: Executor | None = None) -> Gathered:
+def gather(
+    folders: Folders,
+    config: Config,
+    choice: Choice,
+    executor: Executor | None = None,
+    progress: Progress = untold,
+) -> Gathered:
     """Read all that there is, and take what is to be published; no two articles share a slug."""
     there, problems = find(folders.root, folders.content)
     limits = config.limits
@@ -192,7 +212,7 @@ def gather(folders: Folders, config: Config, choice: Choice, executor: Executor 
         for file, raw, _ in loaded
         if raw is not None and file.kind != "page"
     ]
-    done = each(read, inputs, folders.results, executor)
+    done = each(read, inputs, folders.results, executor, progress=progress, stage="reading")
     faults = [faults for *_, faults in (*loaded, *pages, *done.results)]
     articles = [article for article, _ in done.results if article]
     taken, clashing = distinct([article for article in articles if choice.takes(article)])
@@ -221,12 +241,16 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _summarise(
-    articles: Sequence[Article], settings: SummarySettings, cache: Cache | None, executor: Executor | None
+    articles: Sequence[Article],
+    settings: SummarySettings,
+    cache: Cache | None,
+    executor: Executor | None,
+    progress: Progress,
 ) -> tuple[dict[str, Summary], int]:
     """The summary of each article by its slug, and how many were not remembered."""
     asked = [article for article in articles if not article.summary]
     inputs = [(one.sentences, one.title, one.language, settings_for(one, settings)) for one in asked]
-    done = each(summarise, inputs, cache, executor)
+    done = each(summarise, inputs, cache, executor, progress=progress, stage="summarising")
     for article, summary in zip(asked, done.results, strict=True):
         _verify(article, summary)
     extracted = {article.slug: summary for article, summary in zip(asked, done.results, strict=True)}
@@ -281,11 +305,14 @@ def _with_cards(site: Site, config: Config, memory: Memory) -> tuple[Site, tuple
     return with_cards(site, edition_name, memory)
 
 
-def _render(site: Site, folders: Folders, engine: str) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+def _render(
+    site: Site, folders: Folders, engine: str, progress: Progress
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     own, stray = own_templates(folders.templates, folders.root)
     theme = (*own, default_templates())
     environment = templates(theme, cache=folders.cache and folders.cache / "templates")
-    rendered = [render(page, site.chrome, environment) for page in site.pages]
+    rendered = [render(page, site.chrome, environment) for page in counted("rendering", site.pages, progress)]
+    progress("indexing", 0, 0)
     files = [one for one in rendered if isinstance(one, File)]
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(rendered) if isinstance(one, Problem)}

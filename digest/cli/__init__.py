@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from digest import __version__
-from digest.cli.options import FILE, FOLDER, choosing, common
+from digest.cli.console import folded
+from digest.cli.hosting import HOSTS
+from digest.cli.options import FILE, FOLDER, basing, choosing, common
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,12 +30,20 @@ def main() -> None:
     try:
         status = cli.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _show(error)
         status = error.exit_code
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted", err=True)
         status = INTERRUPTED
     sys.exit(status)
+
+
+def _show(error: click.ClickException) -> None:
+    """As click does, with lines broken between words; click's own breaks fit no narrow terminal."""
+    stream = StringIO()
+    error.show(stream)
+    said = re.sub(r"\n {2,}", " ", stream.getvalue().rstrip())
+    click.echo(folded(said), err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,12 +56,44 @@ def cli(context: click.Context) -> None:
 
 
 @cli.command()
+@click.argument("folder", type=FOLDER, default=Path(), metavar="[DIR]")
+@click.option(
+    "--host",
+    type=click.Choice(HOSTS),
+    help="Have it published there, daily and on every push; else where the code is kept, if any.",
+)
+@common
+@click.pass_obj
+def init(given: Given, /, folder: Path, host: str | None) -> int:
+    """Begin a digest: configuration, a first article, an about page; what is there stays as it is."""
+    from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+    from digest.cli.starting import start  # noqa: PLC0415 - heavy
+
+    return start(open_project(given), folder, host)
+
+
+@cli.command()
+@click.argument("title", nargs=-1, required=True)
+@click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
+@click.option("--edit", is_flag=True, help="Open it in your editor.")
+@common
+@click.pass_obj
+def new(given: Given, /, title: tuple[str, ...], content: Path, *, edit: bool) -> int:
+    """Begin an article: a draft of this title, dated today, under a name that is free."""
+    from digest.cli.beginning import begin  # noqa: PLC0415 - heavy
+    from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+
+    return begin(open_project(given), " ".join(title), content, edit=edit)
+
+
+@cli.command()
 @click.option("-o", "--output", type=FOLDER, default=Path("output"), show_default=True, help="The site.")
 @choosing
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--keep-going", is_flag=True, help="Publish the sound articles, even when others are not.")
 @click.option("--force", is_flag=True, help="Take over an output folder that digest did not make.")
 @click.option("--dry-run", is_flag=True, help="Do everything but publish.")
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON on standard output.")
 @common
 @click.pass_obj
 def build(given: Given, /, wanted: Wanted, **how: Any) -> int:
@@ -62,17 +106,22 @@ def build(given: Given, /, wanted: Wanted, **how: Any) -> int:
 
 @cli.command()
 @choosing
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option(
-    "-p", "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Where to listen."
+    "-p", "--port", type=click.IntRange(0, 65535), show_default="8000, or the next free", help="Likewise."
 )
+@click.option("--open", "in_browser", is_flag=True, help="Open a browser.")
+@click.option("--reload/--no-reload", default=True, help="Have browsers follow changes, or leave pages be.")
+@click.option("--poll", is_flag=True, help="Look for changes, where the system doesn't tell of them.")
 @common
 @click.pass_obj
-def serve(given: Given, /, wanted: Wanted, port: int) -> int:
+def serve(given: Given, /, wanted: Wanted, *, in_browser: bool, **at: Any) -> int:
     """Preview the site, and reload the browser whenever something changes."""
     from digest.cli.previewing import preview  # noqa: PLC0415 - heavy
     from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+    from digest.serve import Listening  # noqa: PLC0415 - heavy
 
-    return preview(open_project(given), wanted, port)
+    return preview(open_project(given), wanted, Listening(**at), in_browser=in_browser)
 
 
 @cli.command()
@@ -215,3 +264,32 @@ def clean(given: Given, /, output: Path) -> int:
     from digest.cli.project import open_project  # noqa: PLC0415 - heavy
 
     return clean_up(open_project(given), output)
+
+
+@cli.command()
+@click.argument("key", required=False)
+@basing
+@common
+@click.pass_obj
+def config(given: Given, /, key: str | None, base_url: str | None) -> int:
+    """Print the settings in force, or those at KEY, and where each comes from."""
+    from digest.cli.configuring import print_config  # noqa: PLC0415 - heavy
+    from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+
+    return print_config(open_project(given), key, base_url)
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@common
+def completion(shell: str) -> int:
+    r"""Print what has a shell complete commands and options.
+
+    \b
+    bash: put eval "$(digest completion bash)" into ~/.bashrc
+    zsh: put eval "$(digest completion zsh)" into ~/.zshrc, behind compinit
+    fish: digest completion fish > ~/.config/fish/completions/digest.fish
+    """
+    from digest.cli.completing import print_completion  # noqa: PLC0415 - rarely needed
+
+    return print_completion(cli, shell)

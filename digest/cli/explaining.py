@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 NARROWEST, WIDEST = 30, 100
 INDENT = 4
+SCORED = len("  -1.23 ")
 
 
 def explain_one(project: Project, wanted: Wanted, name: str) -> int:
@@ -41,8 +42,15 @@ def explain_one(project: Project, wanted: Wanted, name: str) -> int:
     articles = gather(folders_of(project, wanted), config, choice_of(wanted)).articles
     width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
     for line in _explained(name, articles, config):
-        click.echo(fill(line, width, subsequent_indent=" " * INDENT if line.startswith(" ") else ""))
+        click.echo(fill(line, width, subsequent_indent=" " * _hanging(line)))
     return DONE
+
+
+def _hanging(line: str) -> int:
+    """How far a line's continuation is indented: a sentence's beyond its score, and so beyond the reasons."""
+    if line.startswith(" " * INDENT) or not line.startswith(" "):
+        return INDENT if line.startswith(" ") else 0
+    return SCORED
 
 
 def _explained(name: str, articles: Sequence[Article], config: Config) -> Iterator[str]:

@@ -62,7 +62,7 @@ def choosing(command: Command) -> Command:
         click.option(
             "--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles."
         ),
-        click.option("-b", "--base-url", callback=_base_url, help="Where the site will stand."),
+        basing,
         click.option("-D", "--drafts", is_flag=True, help="Publish drafts, too."),
         click.option("-F", "--future", is_flag=True, help="Publish what is dated in the future, too."),
         click.option("-E", "--expired", is_flag=True, help="Publish what has expired, too."),
@@ -77,6 +77,11 @@ def choosing(command: Command) -> Command:
         ),
         click.option("--no-cache", is_flag=True, help="Remember nothing from build to build."),
     )
+
+
+def basing(command: Command) -> Command:
+    """Gives ``command`` its argument ``base_url``."""
+    return click.option("-b", "--base-url", callback=_base_url, help="Where the site will stand.")(command)
 
 
 def _all(command: Command, *options: Callable[[Command], Command]) -> Command:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import webbrowser
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from digest.build import Choice, build, in_order
@@ -11,15 +13,18 @@ from digest.cli.project import DONE, PREVIEW, PROBLEMS
 from digest.model import Problem
 from digest.publish import PublishError, publish
 from digest.serve import Rebuilt, ServeError, serve
+from digest.site import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.cli.options import Wanted
     from digest.cli.project import Project
+    from digest.model import Article, Story
+    from digest.serve import Listening
 
 
-def preview(project: Project, wanted: Wanted, port: int) -> int:
+def preview(project: Project, wanted: Wanted, at: Listening, *, in_browser: bool) -> int:
     """Serves a site of its own until interrupted, drafts and all; the exit status."""
     folders = folders_of(project, wanted)
     watched = (*folders.inputs, project.root / project.config_file)
@@ -28,8 +33,9 @@ def preview(project: Project, wanted: Wanted, port: int) -> int:
             lambda: _rebuild(project, wanted),
             watched,
             project.path(Path(PREVIEW)),
-            port=port,
+            at,
             say=project.console.say,
+            ready=_open if in_browser else str,
         )
     except ServeError as error:
         project.console.report([Problem("digest serve", str(error))])
@@ -51,8 +57,33 @@ def _rebuild(project: Project, wanted: Wanted) -> Rebuilt:
         published = publish(made.files, project.path(Path(PREVIEW)), shown_as=PREVIEW)
     except PublishError as error:
         return _failed((*problems, *error.problems))
-    return Rebuilt(published.changed, tuple(map(str, problems)))
+    marks = _marks(made.gathered.articles, made.findings.stories, choice)
+    return Rebuilt(published.changed, tuple(map(str, problems)), marks=marks)
 
 
 def _failed(problems: Sequence[Problem]) -> Rebuilt:
-    return Rebuilt(problems=tuple(map(str, problems)), published=False)
+    """What keeps the site from being built comes first."""
+    ordered = sorted(problems, key=lambda problem: problem.severity != "error")
+    return Rebuilt(problems=tuple(map(str, ordered)), published=False)
+
+
+def _marks(articles: Sequence[Article], stories: Sequence[Story], choice: Choice) -> dict[str, str]:
+    """The addresses of what a build of now would leave out, in whole or in part, and why it would."""
+    whys = {article.slug: why for article in articles if (why := _why_left_out(article, choice))}
+    marks = {f"/{addresses.article(slug)}": why for slug, why in whys.items()}
+    for story in stories:
+        of_members = [whys[slug] for slug in story.members if slug in whys]
+        if of_members:
+            part = "" if len(of_members) == len(story.members) else "in part: "
+            marks[f"/{addresses.story(story.slug)}"] = part + ", ".join(dict.fromkeys(of_members))
+    return marks
+
+
+def _why_left_out(article: Article, choice: Choice) -> str:
+    is_ahead = article.date is not None and article.date.at > choice.now
+    return ", ".join((*(("draft",) if article.draft else ()), *(("future",) if is_ahead else ())))
+
+
+def _open(address: str) -> None:
+    """Opens a browser, which may take its time, or be none."""
+    Thread(target=webbrowser.open, args=[address], daemon=True).start()

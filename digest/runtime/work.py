@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import traceback
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from digest.runtime.fingerprint import fingerprint
 from digest.runtime.frozen import freeze, thaw
+from digest.runtime.progress import untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from concurrent.futures import Executor
 
     from digest.runtime.cache import Cache
+    from digest.runtime.progress import Progress
 
 # So many inputs go to a worker at once: enough that sending them doesn't show, few enough to share evenly.
 BATCH = 64
@@ -34,23 +37,26 @@ class Done:
     remembered: int
 
 
-def each(
+def each(  # noqa: PLR0913 - what to do, on what, with what help, and who wants to hear of it
     function: Callable[..., Any],
     inputs: Sequence[tuple[object, ...]],
     cache: Cache | None = None,
     executor: Executor | None = None,
+    *,
+    progress: Progress = untold,
+    stage: str = "",
 ) -> Done:
     """``function(*one)`` for each of ``inputs``.
 
     The function must be pure and stand at the top of a stage's module; inputs and results are values whose
     ``repr`` says all that they are. Without an executor, or with few things to do, the
-    work is done here; without a cache, all of it.
+    work is done here; without a cache, all of it. ``progress`` hears of what is not remembered, as ``stage``.
     """
     keys = [_key(function, one) for one in inputs] if cache else []
     known = _known(cache, keys) if cache else {}
     missing = [at for at in range(len(inputs)) if not keys or keys[at] not in known]
     helpers = executor if len(missing) >= WORTHWHILE else None
-    made = _made(function, [inputs[at] for at in missing], helpers)
+    made = _made(function, [inputs[at] for at in missing], helpers, partial(progress, stage))
     if cache and missing:
         cache.remember({keys[at]: freeze(result) for at, result in zip(missing, made, strict=True)})
     new = dict(zip(missing, made, strict=True))
@@ -77,18 +83,26 @@ def _known(cache: Cache, keys: Sequence[bytes]) -> dict[bytes, Any]:
 
 
 def _made(
-    function: Callable[..., Any], inputs: Sequence[tuple[object, ...]], executor: Executor | None
+    function: Callable[..., Any],
+    inputs: Sequence[tuple[object, ...]],
+    executor: Executor | None,
+    progress: Callable[[int, int], None],
 ) -> list[Any]:
+    made: list[Any] = []
+    progress(0, len(inputs))
     if executor is None:
-        return [function(*one) for one in inputs]
+        for one in inputs:
+            made.append(function(*one))
+            progress(len(made), len(inputs))
+        return made
     batches = [inputs[start : start + BATCH] for start in range(0, len(inputs), BATCH)]
     waiting = [executor.submit(_batch, function, batch) for batch in batches]
-    made: list[Any] = []
     for future in waiting:
         results, fault = future.result()
         if fault:
             raise WorkError(fault)
         made += results
+        progress(len(made), len(inputs))
     return made
 
 

@@ -15,46 +15,52 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from digest.serve.handlers import PreviewServer
-from digest.serve.sockets import ServeError, bind, shown_host
+from digest.serve.rebuilt import Rebuilt
+from digest.serve.sockets import ServeError, bind, bind_near, is_everywhere, is_loopback, shown_host
 from digest.serve.watching import ChangeWatcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-__all__ = ["Rebuilt", "ServeError", "preview", "serve"]
+_USUAL_PORT = 8000
+
+__all__ = ["Listening", "Rebuilt", "ServeError", "preview", "serve"]
 
 
 @dataclass(frozen=True, slots=True)
-class Rebuilt:
-    """What a build did to the served site: the paths that changed there, and its problems, a line each.
+class Listening:
+    """Where the preview is served, and how it notices changes.
 
-    ``published`` is false when the build failed and the site stayed as it was.
+    Without a ``port`` it is 8000, or the next that is free; 0 is any free one. With ``poll``, files are
+    looked at again and again, for disks whose system tells nothing. Without ``reload``, pages are served as
+    they were built.
     """
 
-    changed: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
-    published: bool = True
+    host: str = "127.0.0.1"
+    port: int | None = None
+    poll: bool = False
+    reload: bool = True
 
 
 def serve(  # noqa: PLR0913 - what to build, what to watch, where to serve it and what to tell
     rebuild: Callable[[], Rebuilt],
     watched: Sequence[Path],
     site: Path,
+    at: Listening,
     *,
-    host: str = "127.0.0.1",
-    port: int = 8000,
     say: Callable[[str], None],
+    ready: Callable[[str], object] = str,
 ) -> None:
     """Serves ``site`` until Ctrl-C, which ends it with one line and without an exception.
 
     ``rebuild`` brings ``site`` up to date; it is called at the start, and once after each burst of changes
     to the files and folders in ``watched``, in a thread of its own, never twice at a time. What it raises is
-    shown and the server lives on. A ``port`` of 0 is any free one. Raises `ServeError` when the address
-    can't be had.
+    shown and the server lives on. ``ready`` is told the address after the first build. Raises `ServeError`
+    when the address can't be had.
     """
     with suppress(KeyboardInterrupt):
-        asyncio.run(preview(rebuild, watched, site, host=host, port=port, say=say))
+        asyncio.run(preview(rebuild, watched, site, at, say=say, ready=ready))
     say("stopped")
 
 
@@ -62,21 +68,27 @@ async def preview(  # noqa: PLR0913 - as `serve`
     rebuild: Callable[[], Rebuilt],
     watched: Sequence[Path],
     site: Path,
+    at: Listening,
     *,
-    host: str,
-    port: int,
     say: Callable[[str], None],
+    ready: Callable[[str], object] = str,
 ) -> None:
     """What `serve` does, until it is cancelled."""
-    listening = bind(host, port)
+    listening = bind_near(at.host, _USUAL_PORT) if at.port is None else bind(at.host, at.port)
+    port = listening.getsockname()[1]
+    address = f"http://{'localhost' if is_everywhere(at.host) else shown_host(at.host)}:{port}/"
     due = asyncio.Event()
     due.set()
-    watcher = ChangeWatcher(watched)
-    server = PreviewServer(site, watcher, host)
+    watcher = ChangeWatcher(watched, poll=at.poll)
+    server = PreviewServer(site, watcher, at.host, reload=at.reload)
     server.listen(listening)
     watcher.start(due.set)
-    building = asyncio.create_task(_build_when_due(due, rebuild, server, say))
-    say(f"serving on http://{shown_host(host)}:{listening.getsockname()[1]}/ (stop with Ctrl-C)")
+    building = asyncio.create_task(_build_when_due(due, rebuild, server, say, lambda: ready(address)))
+    say(f"serving on {address} (stop with Ctrl-C)")
+    if at.port is None and port != _USUAL_PORT:
+        say(f"port {_USUAL_PORT} is taken, so it is {port}")
+    if not is_loopback(at.host):
+        say("whoever can reach this machine can read the preview, drafts included")
     try:
         await asyncio.gather(building, watcher.watching)
     finally:
@@ -87,8 +99,13 @@ async def preview(  # noqa: PLR0913 - as `serve`
 
 
 async def _build_when_due(
-    due: asyncio.Event, rebuild: Callable[[], Rebuilt], server: PreviewServer, say: Callable[[str], None]
+    due: asyncio.Event,
+    rebuild: Callable[[], Rebuilt],
+    server: PreviewServer,
+    say: Callable[[str], None],
+    ready: Callable[[], object],
 ) -> None:
+    is_first = True
     while True:
         await due.wait()
         # Cleared before the build: what changes during it makes exactly one more due.
@@ -100,7 +117,10 @@ async def _build_when_due(
             say("not built; the last good site is still served")
         elif rebuilt.changed:
             say(f"built; files changed: {len(rebuilt.changed)}")
-        server.announce(rebuilt.changed)
+        server.announce(rebuilt)
+        if is_first:
+            ready()
+            is_first = False
 
 
 async def _in_thread(rebuild: Callable[[], Rebuilt]) -> Rebuilt:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import mimetypes
-from pathlib import Path, PurePosixPath
+import json
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -14,11 +16,14 @@ from livereload.server import LiveScriptInjector
 from tornado.httpserver import HTTPServer
 from tornado.httputil import split_host_and_port
 from tornado.web import Application, HTTPError, RequestHandler
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from digest.serve.sockets import shown_host
+from digest.serve.files import content_type, read_inside
+from digest.serve.near import listed, nearest, pages_below
+from digest.serve.rebuilt import Rebuilt
+from digest.serve.sockets import is_address, is_everywhere, own_names, shown_host
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from socket import socket
 
     from tornado.httputil import HTTPServerRequest
@@ -27,22 +32,8 @@ if TYPE_CHECKING:
 
 _FAREWELL_S = 0.4
 _GOING_AWAY = 1001
+_ADDITIONS = "/__digest/preview.js"
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-# The same on every machine, whatever its own tables say.
-_TYPES = {
-    ".atom": "application/atom+xml",
-    ".avif": "image/avif",
-    ".css": "text/css",
-    ".html": "text/html",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-}
 _NOT_FOUND = b"""<!doctype html>
 <html lang="en"><head><title>Not found</title></head>
 <body><p>There is no such page, or no page yet.</p></body></html>
@@ -59,7 +50,10 @@ class Guarded(RequestHandler):
     def prepare(self) -> None:
         """Refuses before anything is done; also for web sockets."""
         host = self.request.host.lower()
-        if split_host_and_port(host)[0] not in self.settings["hosts"]:
+        name = split_host_and_port(host)[0]
+        # A name can be made to lead here, an address can't.
+        is_known = name in self.settings["hosts"] or (self.settings["is_everywhere"] and is_address(name))
+        if not is_known:
             raise HTTPError(421, "foreign host")
         origin = self.request.headers.get("Origin")
         if origin is not None and urlsplit(origin.lower()).netloc != host:
@@ -106,48 +100,41 @@ class Pages(Guarded):
             self.finish(f"{status_code} {self._reason}\n")
             return
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(self._read("404.html") or _NOT_FOUND)
+        page = self._read("404.html") or _NOT_FOUND
+        near = listed(nearest(self.path_args[0] if self.path_args else "", pages_below(Path(self.root))))
+        self.finish(_with_list(page, near.encode()))
 
     def _read(self, path: str) -> bytes | None:
         return read_inside(self.root, path)
 
 
-def read_inside(root: str, path: str) -> bytes | None:
-    """A plain file's bytes, if ``path`` leads to one below ``root``, by no dot name and no link out of it."""
-    parts = path.split("/")
-    if any(not part or part.startswith(".") or "\\" in part or "\0" in part for part in parts):
-        return None
-    try:
-        inside = Path(root).resolve(strict=True)
-        found = inside.joinpath(*parts).resolve(strict=True)
-        below = found.relative_to(inside)
-        if any(part.startswith(".") for part in below.parts) or not found.is_file():
-            return None
-        return found.read_bytes()
-    except (OSError, RuntimeError, ValueError):
-        # Not there, not readable, links in a circle, outside, or gone between two of these questions: for a
-        # reader there is no such page.
-        return None
-
-
-def content_type(name: str) -> str:
-    """The MIME type of a file by its name, with its charset where it is text."""
-    kind = _TYPES.get(PurePosixPath(name).suffix.lower())
-    kind = kind or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+def _with_list(page: bytes, near: bytes) -> bytes:
+    """The page with what is near at the end of what it says."""
+    for end in (b"</main>", b"</body>"):
+        before, found, after = page.rpartition(end)
+        if found:
+            return b"".join((before, near, found, after))
+    return page + near
 
 
 class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc] # livereload has no types
     """livereload's script for the browser."""
 
 
-class Reloads(Guarded, LiveReloadHandler):  # type: ignore[misc] # livereload has no types
-    """livereload's web socket, by which browsers are told to reload."""
+class Additions(Guarded):
+    """Our own script, which shows problems and marks what only the preview shows."""
 
-    live_css = True
+    def get(self) -> None:
+        """The script."""
+        self.set_header("Content-Type", content_type("preview.js"))
+        self.finish(Path(__file__).with_name("preview.js").read_bytes())
 
-    def open(self) -> None:
-        """Is remembered, to be closed when the server ends."""
+
+class Remembered(Guarded, WebSocketHandler):
+    """A web socket that the server can close when it ends."""
+
+    def open(self, *_: str) -> None:
+        """Is remembered."""
         self.settings["open_sockets"][self] = asyncio.get_running_loop().create_future()
 
     def on_close(self) -> None:
@@ -156,34 +143,63 @@ class Reloads(Guarded, LiveReloadHandler):  # type: ignore[misc] # livereload ha
         self.settings["open_sockets"].pop(self).set_result(None)
 
 
+class Notes(Remembered):
+    """The web socket by which pages hear what the last build said.
+
+    One of its own, since livereload's script closes its socket at the first word that it doesn't know.
+    """
+
+    def open(self, *_: str) -> None:
+        """Hears at once what there is to say."""
+        super().open()
+        self.write_message(self.settings["notes"]())
+
+    def on_message(self, _: str | bytes) -> None:
+        """Pages have nothing to say."""
+
+
+class Reloads(Remembered, LiveReloadHandler):  # type: ignore[misc] # livereload has no types
+    """livereload's web socket, by which browsers are told to reload."""
+
+    live_css = True
+
+
 class Injector(LiveScriptInjector):  # type: ignore[misc] # livereload has no types
-    """Puts the script into each page; it asks the port that the browser asked, which may be forwarded."""
+    """Puts the scripts into each page; livereload's asks the browser's port, maybe a forwarded one."""
 
     def __init__(self, request: HTTPServerRequest) -> None:
         super().__init__(request)
         port = split_host_and_port(request.host)[1] or 80
-        self.script = b'<script src="/livereload.js?port=%d"></script>' % port
+        self.script = b'<script src="/livereload.js?port=%d"></script><script src="%s"></script>' % (
+            port,
+            _ADDITIONS.encode(),
+        )
 
 
 class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
     """livereload's server of one folder, for browsers on this machine."""
 
-    def __init__(self, site: Path, watcher: ChangeWatcher, host: str) -> None:
+    def __init__(self, site: Path, watcher: ChangeWatcher, host: str, *, reload: bool) -> None:
         super().__init__(watcher=watcher)
         self.root = str(site)
         self.SFH = Pages
         self.default_filename = "index.html"
         self._reloads: type[Reloads] = type("Reloads", (Reloads,), {"watcher": watcher})
-        self._open_sockets: dict[Reloads, asyncio.Future[None]] = {}
+        self._open_sockets: dict[Remembered, asyncio.Future[None]] = {}
+        self._last = Rebuilt()
         self._http = HTTPServer(
             Application(
                 [
                     ("/livereload", self._reloads),
                     ("/livereload.js", Script),
+                    (_ADDITIONS, Additions),
+                    ("/__digest/notes", Notes),
                     *self.get_web_handlers(script=None),
                 ],
-                transforms=[Injector],
-                hosts=frozenset((*_LOOPBACK, shown_host(host).lower())),
+                transforms=[Injector] if reload else [],
+                hosts=frozenset((*_LOOPBACK, shown_host(host).lower(), *own_names(host))),
+                is_everywhere=is_everywhere(host),
+                notes=self._notes,
                 open_sockets=self._open_sockets,
                 log_function=_log_nothing,
             )
@@ -193,12 +209,26 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         """Starts to answer; needs a running loop."""
         self._http.add_socket(listening)
 
-    def announce(self, changed: Sequence[str]) -> None:
-        """Has browsers show what changed: style sheets in place, all else by a reload, nothing by nothing."""
+    def announce(self, rebuilt: Rebuilt) -> None:
+        """Has browsers show what changed: style sheets in place, all else by a reload, nothing by nothing.
+
+        What the build said they show in any case.
+        """
+        # A site that stayed has the marks that it had.
+        self._last = rebuilt if rebuilt.published else replace(rebuilt, marks=self._last.marks)
+        for browser in tuple(self._open_sockets):
+            if isinstance(browser, Notes):
+                with suppress(WebSocketClosedError):
+                    browser.write_message(self._notes())
+        changed = rebuilt.changed
         only_styles = all(path.endswith(".css") for path in changed)
         # Of nothing all are styles: nothing is sent.
         for path in changed if only_styles else (f"/{self.default_filename}",):
             self._reloads.reload_waiters(path)
+
+    def _notes(self) -> str:
+        said = self._last
+        return json.dumps({"problems": said.problems, "published": said.published, "marks": dict(said.marks)})
 
     async def close(self) -> None:
         """Stops listening and takes leave of the browsers, of slow ones without their answer."""

@@ -34,8 +34,9 @@ class ChangeWatcher(Watcher):  # type: ignore[misc] # livereload has no types
 
     watching: asyncio.Task[None]
 
-    def __init__(self, watched: Sequence[Path]) -> None:
+    def __init__(self, watched: Sequence[Path], *, poll: bool = False) -> None:
         super().__init__()
+        self._poll = poll
         for path in watched:
             self.watch(str(path.resolve()))
 
@@ -48,7 +49,10 @@ class ChangeWatcher(Watcher):  # type: ignore[misc] # livereload has no types
         paths = tuple(map(Path, self._tasks))
         while True:
             try:
-                await _first_of(_changes_below(paths, callback), _folder_comes_or_goes(paths, callback))
+                await _first_of(
+                    _changes_below(paths, callback, poll=self._poll),
+                    _folder_comes_or_goes(paths, callback, poll=self._poll),
+                )
             except FileNotFoundError:
                 pass  # a folder vanished just before it was to be watched
             except OSError as error:
@@ -56,7 +60,7 @@ class ChangeWatcher(Watcher):  # type: ignore[misc] # livereload has no types
             asyncio.get_running_loop().call_later(_SETTLED_S, callback)
 
 
-async def _changes_below(paths: Sequence[Path], callback: Callable[[], object]) -> None:
+async def _changes_below(paths: Sequence[Path], callback: Callable[[], object], *, poll: bool) -> None:
     folders = [path for path in paths if path.is_dir()]
     litter = DefaultFilter()
 
@@ -69,11 +73,14 @@ async def _changes_below(paths: Sequence[Path], callback: Callable[[], object]) 
 
     if not folders:
         await asyncio.Event().wait()
-    async for _ in awatch(*folders, watch_filter=is_wanted, step=QUIET_MS, debounce=LONGEST_MS):
+    changes = awatch(
+        *folders, watch_filter=is_wanted, step=QUIET_MS, debounce=LONGEST_MS, force_polling=poll or None
+    )
+    async for _ in changes:
         callback()
 
 
-async def _folder_comes_or_goes(paths: Sequence[Path], callback: Callable[[], object]) -> None:
+async def _folder_comes_or_goes(paths: Sequence[Path], callback: Callable[[], object], *, poll: bool) -> None:
     """Returns when what there is to watch has changed; reports files on the way."""
     folders = frozenset(path for path in paths if path.is_dir())
     around = {next(folder for folder in path.parents if folder.is_dir()) for path in paths}
@@ -82,7 +89,12 @@ async def _folder_comes_or_goes(paths: Sequence[Path], callback: Callable[[], ob
         return Path(name) not in around and any(path.is_relative_to(name) for path in paths)
 
     async for changes in awatch(
-        *around, watch_filter=is_wanted, recursive=False, step=QUIET_MS, debounce=LONGEST_MS
+        *around,
+        watch_filter=is_wanted,
+        recursive=False,
+        step=QUIET_MS,
+        debounce=LONGEST_MS,
+        force_polling=poll or None,
     ):
         callback()
         if _touches_folders(changes, folders):

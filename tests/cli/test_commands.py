@@ -27,7 +27,10 @@ def python(code: str, *arguments: str, cwd: Path = CHECKOUT) -> subprocess.Compl
 RUN = "from digest.cli import main; main()"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["build", "--help"], ["serve", "-h"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], ["build", "--help"], ["serve", "-h"], ["init", "-h"], ["completion", "zsh"]],
+)
 def test_help_imports_nothing_heavy(arguments):
     code = (
         f"import sys; from digest.cli import cli; cli.main({arguments}, standalone_mode=False)\n"

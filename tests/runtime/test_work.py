@@ -83,13 +83,7 @@ def test_the_libraries_of_the_project_are_those_that_count():
     names = {re.match(r"[\w-]+", one)[0].lower() for one in project["dependencies"]}
 
     of_no_remembered_stage = {
-        "click",
-        "css-inline",
-        "livereload",
-        "pillow",
-        "tornado",
-        "tzdata",
-        "watchfiles",
+        *("click", "css-inline", "livereload", "pillow", "rich", "tornado", "tzdata", "watchfiles"),
     }
     assert names - of_no_remembered_stage == {name.lower() for name in LIBRARIES}
 

@@ -14,7 +14,7 @@ from tornado.websocket import websocket_connect
 
 from digest.model import File
 from digest.publish import publish
-from digest.serve import Rebuilt, preview
+from digest.serve import Listening, Rebuilt, preview
 
 PAGE = "<!doctype html><html><head><title>t</title></head><body>{}</body></html>"
 
@@ -30,6 +30,9 @@ class Preview:
         self.before_build = lambda: None
         self.watched = [root / "content", root / "static", root / "digest.toml"]
         self.host = "127.0.0.1"
+        self.at = Listening(port=0)
+        self.opened = []
+        self.marks = {}
 
     def rebuild(self):
         self.builds += 1
@@ -39,7 +42,7 @@ class Preview:
         files = [File(path.relative_to(content).as_posix(), path.read_bytes()) for path in found]
         if any(b"BROKEN" in file.content for file in files):
             return Rebuilt(problems=("content/x.html:1: error: it is broken",), published=False)
-        return Rebuilt(publish(files, self.site).changed)
+        return Rebuilt(publish(files, self.site).changed, marks=self.marks)
 
     @staticmethod
     def eventually(holds):
@@ -95,7 +98,9 @@ class Preview:
     async def _run(self, started):
         self.loop = asyncio.get_running_loop()
         self.task = asyncio.create_task(
-            preview(self.rebuild, self.watched, self.site, host=self.host, port=0, say=self.said.append)
+            preview(
+                self.rebuild, self.watched, self.site, self.at, say=self.said.append, ready=self.opened.append
+            )
         )
         started.set()
         with suppress(asyncio.CancelledError):

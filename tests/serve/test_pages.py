@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
+OURS = ("/__digest/preview.js", "/__digest/notes")
 SCRIPT = '<script src="/livereload.js?port='
 
 
@@ -158,7 +159,7 @@ def test_this_machines_own_names_are_answered(running, host):
 @pytest.mark.parametrize(
     "host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "localhost.", "10.0.0.1"]
 )
-@pytest.mark.parametrize("address", ["/", "/livereload.js", "/livereload", "/nowhere"])
+@pytest.mark.parametrize("address", ["/", "/livereload.js", "/livereload", "/nowhere", *OURS])
 def test_foreign_host_names_are_refused_everywhere(running, host, address):
     status, _, body = running.get(address, Host=host)
     assert status == 421
@@ -167,7 +168,7 @@ def test_foreign_host_names_are_refused_everywhere(running, host, address):
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost:1", "https://127.0.0.1"])
-@pytest.mark.parametrize("address", ["/", "/livereload.js"])
+@pytest.mark.parametrize("address", ["/", "/livereload.js", *OURS])
 def test_requests_from_other_sites_pages_are_refused(running, origin, address):
     assert running.get(address, Origin=origin)[0] == 403
 

@@ -1,0 +1,60 @@
+"""Whoever wants to know hears how far the work is, and the work is the same."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from digest.build import Choice, Folders, build
+from digest.config import load
+from digest.runtime.cache import Cache
+from digest.runtime.executor import workers
+from digest.runtime.progress import counted
+from digest.runtime.work import BATCH, WORTHWHILE, each
+from digest.text.slugs import slugify
+
+
+def test_things_are_counted_as_they_are_done():
+    heard = []
+
+    def hear(*told):
+        heard.append(told)
+
+    for item in counted("reading", "ab", hear):
+        hear(item)
+
+    assert heard == [("reading", 0, 2), ("a",), ("reading", 1, 2), ("b",), ("reading", 2, 2)]
+
+
+def test_of_many_only_those_not_remembered_are_told(tmp_path):
+    heard = []
+    cache = Cache(tmp_path / "results.sqlite")
+    each(slugify, [("A b",)], cache)
+
+    each(slugify, [("A b",), ("C d",)], cache, progress=lambda *told: heard.append(told), stage="naming")
+
+    assert heard == [("naming", 0, 1), ("naming", 1, 1)]
+
+
+def test_several_workers_are_counted_by_what_they_bring_back():
+    heard = []
+    inputs = [(f"Title {number}",) for number in range(WORTHWHILE)]
+
+    with workers(2, ["digest.text"]) as executor:
+        each(slugify, inputs, None, executor, progress=lambda *told: heard.append(told), stage="naming")
+
+    assert [done for _, done, _ in heard[:3]] == [0, BATCH, 2 * BATCH]
+    assert heard[-1] == ("naming", WORTHWHILE, WORTHWHILE)
+
+
+def test_a_build_names_its_stages_in_order_and_makes_the_same_site(sample):
+    config, _ = load(sample.root / "digest.toml", shown_as="digest.toml")
+    folders, choice = Folders(sample.root, "content", None), Choice(datetime(2026, 1, 1, tzinfo=UTC))
+    heard = []
+
+    told = build(folders, config, choice, None, lambda *told: heard.append(told))
+
+    stages = list(dict.fromkeys(stage for stage, _, _ in heard))
+    assert stages[:3] == ["reading", "summarising", "grouping"]
+    assert stages[-2:] == ["rendering", "indexing"]
+    assert all(0 <= done <= total for _, done, total in heard)
+    assert told.files == build(folders, config, choice).files
