@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from digest.content.blocks import parse_blocks
 from digest.content.bounds import excess, too_deep
+from digest.content.calls import call_problems
 from digest.content.claims import resolve
 from digest.content.dates import date_in_name, parse_date
 from digest.content.encoding import LIMITS, decode
@@ -114,7 +115,8 @@ def _understood(  # noqa: PLR0911 - each thing that may be wrong ends it
     deep = too_deep(path, front.body, below, limits.nesting)
     if fields and fields.note:
         deep += too_deep(path, fields.note, front.lines.get("note", 1), limits.nesting, field="note")
-    problems = _in_order((*problems, *warnings, *wrong, *deep, *_bodiless(path, text, front.body)))
+    calls = call_problems(path, front.body, below)
+    problems = _in_order((*problems, *warnings, *wrong, *deep, *calls, *_bodiless(path, text, front.body)))
     if fields is None or any(problem.severity == "error" for problem in problems):
         return None, problems
     written = {name: claim.written for name, claim in claims.by_field.items()}
