@@ -17,6 +17,7 @@ from digest.content.dates import date_in_name, parse_date
 from digest.content.encoding import LIMITS, decode
 from digest.content.fields import validate
 from digest.content.frontmatter import parse
+from digest.content.moving import adapt
 from digest.content.names import GENERIC, normal
 from digest.model import Article, PlainPage, Problem
 from digest.text.detection import detect
@@ -36,6 +37,7 @@ _AS_THEY_ARE = (
     *("note", "story", "lead", "pin", "hide", "weight", "image_alt", "image_credit", "license", "full_text"),
     *("via", "archive_url", "paywall", "kind"),
 )
+_LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -107,6 +109,8 @@ def _understood(  # noqa: PLR0911 - each thing that may be wrong ends it
     problems += faults
     if front is None:
         return None, _in_order(problems)
+    front, adapted = adapt(path, front)
+    problems += adapted
     if not front.is_there:
         return None, _in_order((*problems, Problem(path, "there is no front matter", 1, "title", _HOW)))
     claims, warnings = resolve(path, front.fields, front.lines)
@@ -208,9 +212,12 @@ def _image(source: _Source) -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def _stem(path: str) -> str:
-    """The name of the file without its ending; of an ``index.md``, that of its folder."""
+    """The name of the file without its ending; of an ``index.md`` or ``index.fr.md``, that of its folder."""
     file = PurePosixPath(path)
-    return file.parent.name if file.stem == "index" and file.parent.name else file.stem
+    name, _, language = file.stem.partition(".")
+    if name == "index" and file.parent.name and _LANGUAGE.fullmatch(language):
+        return f"{file.parent.name}.{language}" if language else file.parent.name
+    return file.stem
 
 
 def _slug(name: str, title: str) -> str:

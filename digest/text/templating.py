@@ -61,7 +61,10 @@ def find_calls(markdown: str) -> tuple[Call, ...]:
 
 
 def foreign_spans(markdown: str, calls: Sequence[Call]) -> tuple[tuple[int, int], ...]:
-    """What is no text of the article's: calls, and all between those that enclose code or a comment."""
+    """What is no text of the article's: calls, and all between those that enclose code or a comment.
+
+    Comments of HTML are none of them: whoever reads Markdown knows these.
+    """
     return tuple(_spans(markdown, calls))
 
 
@@ -200,5 +203,5 @@ def _spans(text: str, calls: Sequence[Call]) -> Iterator[tuple[int, int]]:
         elif begun and _closes(text, call, begun[1]):
             yield begun[0], call.end
             begun = None
-        elif begun is None and call.kind in {"call", "attributes", "comment"}:
+        elif begun is None and call.kind != "place" and not text.startswith("<!--", call.start):
             yield call.start, call.end
