@@ -46,7 +46,9 @@ def _problems(
 
 
 def _said(body: str, call: Call) -> tuple[str, str]:
-    text = " ".join(body[call.start : call.end].strip("](<").split())
+    text = " ".join(body[call.start : call.end].split())
+    if call.kind == "place":
+        text = text.lstrip("](< ")
     shown = repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")
     if call.kind == "attributes":
         return f"{shown}: {_ATTRIBUTES}", "take it out"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.content.dates import date_in_name
 from digest.content.names import normal
-from digest.content.values import as_text, shown
+from digest.content.values import as_list, as_text, shown
 from digest.model import Problem
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def adapt(path: str, front: FrontMatter) -> tuple[FrontMatter, tuple[Problem, ..
       that is missing from the file's name;
     - a body that begins with a heading has its title there, as in Eleventy's and Hugo's;
     - Eleventy's ``date: Created`` names no date;
+    - an alias that begins with ``../`` counts from where Hugo had the article;
     - ``Authors: A, B`` is Pelican's list.
     """
     problems: list[Problem] = []
@@ -42,6 +43,11 @@ def adapt(path: str, front: FrontMatter) -> tuple[FrontMatter, tuple[Problem, ..
             hint = "write YYYY-MM-DD, or YYYY-MM-DDTHH:MM+HH:MM"
             problems.append(Problem(path, message, front.lines.get(written), written, hint, "warning"))
             continue
+        if normal(written) == "aliases" and (relative := _relative(value)):
+            message = f"{shown(relative[0])} counts from where the article stood, and is not read"
+            hint = "write the whole path, such as /2024/old-name/"
+            problems.append(Problem(path, message, front.lines.get(written), written, hint, "warning"))
+            value = [one for one in as_list(value) if one not in relative]  # noqa: PLW2901 - the rest of them
         fields[written] = _listed(path, normal(written), value)
     has_title = any(normal(name) == "title" and value is not None for name, value in fields.items())
     if not has_title and (found := _title(path, front)):
@@ -50,6 +56,11 @@ def adapt(path: str, front: FrontMatter) -> tuple[FrontMatter, tuple[Problem, ..
         problems.append(Problem(path, f"is missing, and taken from {where}", 1, "title", _HINT, "warning"))
         return replace(front, fields=fields, is_there=True), tuple(problems)
     return replace(front, fields=fields), tuple(problems)
+
+
+def _relative(value: Any) -> list[str]:
+    """Hugo's aliases that begin in the article's own folder or above it."""
+    return [one for one in as_list(value) if isinstance(one, str) and one.startswith(("../", "./"))]
 
 
 def _listed(path: str, name: str, value: Any) -> Any:

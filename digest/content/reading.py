@@ -90,7 +90,7 @@ def read_page(
     if source is None or source.fields.draft or source.fields.hide:
         return None, problems
     fields = source.fields
-    slug = fields.slug or _slug(_stem(path), fields.title)
+    slug = fields.slug or _slug(stem(path), fields.title)
     return PlainPage(path, slug, fields.title, source.body, fields.description), problems
 
 
@@ -145,7 +145,7 @@ def _article(
     image, missing = _image(source)
     article = Article(
         path=source.path,
-        slug=fields.slug or _slug(date_in_name(_stem(source.path))[1], fields.title),
+        slug=fields.slug or _slug(date_in_name(stem(source.path))[1], fields.title),
         body=source.body,
         blocks=parse_blocks(source.body, spoken),
         language=spoken,
@@ -168,7 +168,7 @@ def _article(
 def _date(source: _Source, zone: tzinfo) -> tuple[Moment | None, tuple[Problem, ...]]:
     """The date of the front matter, else that in the name of the file or of its folder."""
     given = source.fields.date
-    named, _ = date_in_name(_stem(source.path))
+    named, _ = date_in_name(stem(source.path))
     from_name = parse_date(named, zone) if named else None
     if given is None and from_name is None:
         hint = "write date: YYYY-MM-DD, or name the file YYYY-MM-DD-slug.md"
@@ -211,7 +211,7 @@ def _image(source: _Source) -> tuple[str | None, tuple[Problem, ...]]:
     return None, (source.warning("image", "is not a file of this folder, and pages load nothing else", hint),)
 
 
-def _stem(path: str) -> str:
+def stem(path: str) -> str:
     """The name of the file without its ending; of an ``index.md`` or ``index.fr.md``, that of its folder."""
     file = PurePosixPath(path)
     name, _, language = file.stem.partition(".")
