@@ -18,7 +18,9 @@ _SHOWN = 60
 _ATTRIBUTES = "these attributes are another generator's, and left out"
 _PLACE = "leads to a place in another generator's site, and is no link here"
 _ALONE = "is a call of another generator's template, not run and left out"
-_INLINE = "is a call of another generator's template, not run and shown as text; no sentence with it is quoted"
+_INLINE = (
+    "is a call of another generator's template, not run and shown as text; no sentence with it is quoted"
+)
 
 
 def call_problems(path: str, body: str, first_line: int) -> tuple[Problem, ...]:

@@ -15,7 +15,6 @@ from digest.content.frontmatter import parse
 from digest.content.moving import adapt
 from digest.content.reading import stem
 from digest.content.values import as_list, as_text
-from digest.content.write import front_matter
 from digest.ingest import Added
 from digest.ingest.entry import Entry
 from digest.ingest.markdown import read_markdown
@@ -100,7 +99,11 @@ def _old_addresses(matter: FrontMatter) -> Iterator[str]:
     for name, value in matter.fields.items():
         address = as_text(value) or ""
         if name.lower() in _OLD_ADDRESS and _LITERAL.fullmatch(address) and ".." not in address.split("/"):
-            yield f"/{address.strip('/')}/" if "." not in PurePosixPath(address).name else f"/{address.lstrip('/')}"
+            yield (
+                f"/{address.strip('/')}/"
+                if "." not in PurePosixPath(address).name
+                else f"/{address.lstrip('/')}"
+            )
 
 
 def _placed(file: Found, entry: Entry, problems: tuple[Problem, ...], target: Target) -> Added:
@@ -108,13 +111,25 @@ def _placed(file: Found, entry: Entry, problems: tuple[Problem, ...], target: Ta
     try:
         path, text = planned(entry, folder)
         if known := _same(path, text):
-            return Added(file.path, known, False, entry.removed, problems, entry.fields, text)
+            return Added(
+                file.path,
+                known,
+                is_new=False,
+                removed=entry.removed,
+                problems=problems,
+                fields=entry.fields,
+                text=text,
+            )
         if not target.dry_run:
             path = place(entry, folder)
     except OSError as error:
-        fault = Problem(folder.as_posix(), f"can't be written: {error.strerror or error}", hint="make room, or allow it")
+        fault = Problem(
+            folder.as_posix(), f"can't be written: {error.strerror or error}", hint="make room, or allow it"
+        )
         return Added(file.path, None, is_new=False, removed=entry.removed, problems=(*problems, fault))
-    return Added(file.path, path, True, entry.removed, problems, entry.fields, text)
+    return Added(
+        file.path, path, is_new=True, removed=entry.removed, problems=problems, fields=entry.fields, text=text
+    )
 
 
 def _same(free: Path, text: str) -> Path | None:

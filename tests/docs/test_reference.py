@@ -1,4 +1,4 @@
-"""The reference has every key and field of the code, each with its default or its other names, and no other."""
+"""The reference has every key and field of the code, with its default or its other names, and no other."""
 
 from __future__ import annotations
 
@@ -13,12 +13,18 @@ from digest.content.names import ALIASES
 
 DOCS = Path(__file__).parents[2] / "docs"
 CHAPTERS = dict(
-    zip(*[iter(re.split(r"^## (.+)\n", (DOCS / "reference.md").read_text("utf-8"), flags=re.MULTILINE)[1:])] * 2, strict=True)
+    zip(
+        *[iter(re.split(r"^## (.+)\n", (DOCS / "reference.md").read_text("utf-8"), flags=re.MULTILINE)[1:])]
+        * 2,
+        strict=True,
+    )
 )
 
 
 def rows(chapter):
-    cells = [line.strip("| ").split(" | ", 2) for line in CHAPTERS[chapter].splitlines() if line.startswith("| `")]
+    cells = [
+        line.strip("| ").split(" | ", 2) for line in CHAPTERS[chapter].splitlines() if line.startswith("| `")
+    ]
     return {name.strip("`"): second.strip() for name, second, *_ in cells}
 
 

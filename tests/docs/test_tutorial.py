@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 DOCS = Path(__file__).parents[2] / "docs"
-STEP = re.compile(r"(?:save (?:it )?as `([^`]+)`:\s+)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL | re.IGNORECASE)
+STEP = re.compile(
+    r"(?:save (?:it )?as `([^`]+)`:\s+)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL | re.IGNORECASE
+)
 SECONDS = re.compile(r"\(\d+\.\d s\)")
 
 
@@ -22,7 +24,7 @@ def run(line, folder):
     program, *arguments = shlex.split(line)
     assert program == "digest"
     environment = {**os.environ, "COLUMNS": "100"}
-    ran = subprocess.run(
+    ran = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "digest", *arguments],
         cwd=folder,
         env=environment,

@@ -97,8 +97,10 @@ def test_a_file_time_is_no_date_and_a_program_is_not_run(project):
 
     assert status == 1
     assert lines == [
-        "their/a.md:1: error: the front matter is a program, and not run; "
-        "write its fields in YAML, between two lines ---"
+        (
+            "their/a.md:1: error: the front matter is a program, and not run; "
+            "write its fields in YAML, between two lines ---"
+        )
     ]
 
 
