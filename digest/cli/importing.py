@@ -22,6 +22,8 @@ def import_from(project: Project, site: Path, content: Path, *, dry_run: bool) -
         project.console.report(problems)
         return WRONG_USAGE
     source = project.path(site)
+    if not source.is_dir():
+        raise click.UsageError(f"{site}: there is no such folder")
     folder = project.path(content)
     if source.resolve() in {project.root.resolve(), folder.resolve()}:
         raise click.UsageError(f"{site} is this digest itself; name the folder of the other site")
@@ -38,4 +40,6 @@ def import_from(project: Project, site: Path, content: Path, *, dry_run: bool) -
     done = "would be imported" if dry_run else "imported"
     project.console.say(f"{new} {done}, {there} there already, {len(failed)} left out")
     wrong = any(problem.severity == "error" for one in failed for problem in one.problems)
+    if not imported:
+        project.console.say(f"{site}: there are no Markdown files in it")
     return PROBLEMS if wrong or not imported else DONE
