@@ -227,6 +227,20 @@ def drop(given: Given, /, names: tuple[str, ...], content: Path, *, force: bool)
     return drop_drafts(open_project(given), names, content, force=force)
 
 
+@cli.command(name="import")
+@click.argument("site", type=click.Path(exists=False, file_okay=False, path_type=Path))
+@click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@common
+@click.pass_obj
+def import_(given: Given, /, site: Path, content: Path, *, dry_run: bool) -> int:
+    """Copy the content of another generator's site in, with its pictures."""
+    from digest.cli.importing import import_from  # noqa: PLC0415 - heavy
+    from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+
+    return import_from(open_project(given), site, content, dry_run=dry_run)
+
+
 @cli.command()
 @click.argument("name", metavar="PATH|SLUG")
 @choosing

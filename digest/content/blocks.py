@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from digest.content.inline import MARKDOWN, plain_text, trace
 from digest.content.roles import role_of
 from digest.model import Block, Sentence
 from digest.text.sentences import split
+from digest.text.templating import find_calls, foreign_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,15 +43,17 @@ class _Text:
     body: str
     language: str
     env: Env
+    foreign: tuple[tuple[int, int], ...] = ()
 
 
 def parse_blocks(body: str, language: str) -> tuple[Block, ...]:
     """The blocks of ``body`` in order; thematic breaks and definitions of link targets are none.
 
     Only paragraphs at the top level that are prose (`roles.role_of`) have sentences. The ``plain`` of a
-    list, quote or table has a line for each paragraph or cell in it; raw HTML has none.
+    list, quote or table has a line for each paragraph or cell in it; raw HTML has none. Nothing that touches
+    a call of another generator's template is a sentence.
     """
-    text = _Text(body, language, {})
+    text = _Text(body, language, {}, foreign_spans(body, find_calls(body)))
     tokens = MARKDOWN.parse(body, text.env)
     line_starts = [0, *accumulate(len(line) + 1 for line in body.split("\n"))]
     blocks: list[Block] = []
@@ -94,8 +98,21 @@ def _paragraph(text: _Text, start: int, end: int, token: Token, *, below_picture
     if role == "paragraph":
         # Markdown takes more kinds of white space off a paragraph than off a block.
         inner = start + max(text.body[start:end].find(token.content), 0)
-        sentences = tuple(_sentences(text, inner, end, inline))
+        sentences = tuple(one for one in _sentences(text, inner, end, inline) if not _is_foreign(text, one))
+        if not sentences and _is_within(text, start, end):
+            role = "code"
     return Block(role, start, end, inline.plain, sentences)
+
+
+def _is_foreign(text: _Text, sentence: Sentence) -> bool:
+    number = bisect_left(text.foreign, (sentence.end, 0)) - 1
+    return number >= 0 and text.foreign[number][1] > sentence.start
+
+
+def _is_within(text: _Text, start: int, end: int) -> bool:
+    """Whether one call, or what two of them enclose, holds the whole of a paragraph."""
+    number = bisect_left(text.foreign, (start + 1, 0)) - 1
+    return number >= 0 and text.foreign[number][1] >= end
 
 
 def _sentences(text: _Text, start: int, end: int, inline: Inline) -> Iterator[Sentence]:

@@ -19,9 +19,11 @@ _STATUS: dict[str, tuple[tuple[str, bool], ...]] = {
     "hidden": (("hide", True),),
     "private": (("hide", True),),
     "published": (("draft", False),),
+    "skip": (("hide", True),),
     "featured": (("draft", False), ("pin", True)),
 }
 _PICTURE = {"path": "image", "src": "image", "url": "image", "alt": "image_alt", "credit": "image_credit"}
+_COVERS = frozenset(["images", "cover", "featuredimage"])
 _LEAST_LIKENESS = 0.8
 
 
@@ -81,11 +83,23 @@ def _claims(written: str, value: Any) -> Iterator[Claim]:
         yield Claim("source_url", written, value, value)
     elif name == "image" and isinstance(value, dict):
         yield from (Claim(_PICTURE[key], written, value[key], value) for key in _PICTURE if value.get(key))
+    elif name in _COVERS and (cover := _cover(value)):
+        yield from (Claim(field, written, said, value) for field, said in cover.items())
     elif name == "taxonomies" and isinstance(value, dict):
         known = ((CANONICAL.get(normal(kind)), terms) for kind, terms in value.items())
         yield from (Claim(field, written, terms, terms) for field, terms in known if field and terms)
     elif name in CANONICAL:
         yield Claim(CANONICAL[name], written, value, value)
+
+
+def _cover(value: Any) -> Mapping[str, str]:
+    """The picture in what Hugo's and its themes' fields hold: a path, a list of them, or a table."""
+    if isinstance(value, list):
+        value = next(iter(value), None)
+    if isinstance(value, dict):
+        said = {"image": value.get("image") or value.get("src"), "image_alt": value.get("alt")}
+        return {field: text for field, text in said.items() if isinstance(text, str) and text}
+    return {"image": value} if isinstance(value, str) and value else {}
 
 
 def _extra(written: str, value: Any, *, ours: bool) -> Mapping[str, object]:

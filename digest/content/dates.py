@@ -22,7 +22,21 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[-_ .T]+|$)")
+# A day, perhaps with a time as Zola has it.
+_NAME = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2}))?(?:[-_ .T]+|$)"
+)
+# With the month's name there is no doubt which number is the day: Hugo's documentation, RFC 5322, Ruby.
+_NAMED = re.compile(
+    r"(?:[A-Za-z]{3,9},?[ ]{1,4})?(?:(?P<day>[0-9]{1,2})[ -](?P<month>[A-Za-z]{3,9})\.?,?[ -]"
+    r"|(?P<first>[A-Za-z]{3,9})\.?[ ](?P<second>[0-9]{1,2}),?[ ])(?P<year>[0-9]{4})(?P<time>[ T,].{0,40})?"
+)
+_SLASHED = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?![0-9])")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"sept": 9}
 _FIRST_YEAR, _LAST_YEAR = 1000, 9998  # what lies beyond can't be shown in every time zone
 
 
@@ -30,9 +44,9 @@ def parse_date(text: str, zone: tzinfo) -> Moment | None:
     """The moment that ``text`` names, in ``zone`` when it names none; None when it is no date.
 
     RFC 3339, ISO 8601 with hyphens and colons, and the forms of Hugo, Jekyll and Pelican
-    (``2025-12-07 05:32 +0100``). A day alone begins at midnight.
+    (``2025-12-07 05:32 +0100``, ``15 Oct 2023``). A day alone begins at midnight.
     """
-    found = _DATE.fullmatch(text.strip())
+    found = _DATE.fullmatch(_numbered(text.strip()))
     if found is None or not _FIRST_YEAR <= int(found["year"]) <= _LAST_YEAR:
         return None
     try:
@@ -49,6 +63,19 @@ def parse_date(text: str, zone: tzinfo) -> Moment | None:
     except ValueError:
         return None
     return Moment(at, whole_day=found["time"] is None)
+
+
+def _numbered(text: str) -> str:
+    """``text`` with its month as a number, if it names one."""
+    if slashed := _SLASHED.match(text):
+        return f"{slashed[1]}-{slashed[2]}-{slashed[3]}{text[slashed.end() :]}"
+    found = _NAMED.fullmatch(text)
+    if found is None:
+        return text
+    name = (found["month"] or found["first"]).lower()
+    month = _SHORT.get(name) or (_MONTHS.index(name) + 1 if name in _MONTHS else 0)
+    time = (found["time"] or "").strip(" ,T")
+    return f"{found['year']}-{month:02}-{found['day'] or found['second']}{time and ' '}{time}"
 
 
 def _zone(found: re.Match[str], default: tzinfo) -> tzinfo:

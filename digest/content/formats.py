@@ -85,7 +85,7 @@ class YamlHandler(_Fenced):
     """``---``, closed by ``---`` or, as Pandoc and Jekyll have it, by ``...``."""
 
     FENCE = "---"
-    FM_BOUNDARY = re.compile(r"---[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = re.compile(r"---(?:ya?ml)?[ \t]*$", re.MULTILINE)
     CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
     def _table(self, fm: str) -> Any:
@@ -115,6 +115,36 @@ class TomlHandler(_Fenced):
         for key, line in key_lines(fm).items():
             self.lines.setdefault("".join(map(str, key[:1])), first + line - 1)
         return table
+
+
+class NamedHandler(_Fenced):
+    """Eleventy's ``---json`` and ``---toml``, closed by ``---``; a program (``---js``) is not run."""
+
+    FENCE = "---"
+    FM_BOUNDARY = re.compile(r"---(json|toml|js|javascript|coffee|cson)[ \t]*$", re.MULTILINE)
+    CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
+    language = ""
+
+    def detect(self, text: str) -> bool:
+        """Whether the first line names the language of what follows."""
+        found = self.FM_BOUNDARY.match(text)
+        self.language = found[1] if found else ""
+        return found is not None
+
+    def _table(self, fm: str) -> Any:
+        if self.language not in {"json", "toml"}:
+            hint = "write its fields in YAML, between two lines ---"
+            raise Fault("the front matter is a program, and not run", self.first_line, hint)
+        reader: JsonHandler | TomlHandler
+        if self.language == "json":
+            reader = JsonHandler(self.first_line + 1, self.limits)
+            if reader.split(fm.strip())[1].strip():
+                raise Fault("something follows the JSON", self.first_line, "end it with the last }")
+        else:
+            reader = TomlHandler(self.first_line, self.limits)
+        fields = reader.load(fm)
+        self.lines, self.faults = reader.lines, reader.faults
+        return fields
 
 
 class HeaderHandler(Handler):

@@ -10,7 +10,14 @@ import frontmatter
 
 from digest.content.encoding import LIMITS
 from digest.content.fault import Fault
-from digest.content.formats import Handler, HeaderHandler, JsonHandler, TomlHandler, YamlHandler
+from digest.content.formats import (
+    Handler,
+    HeaderHandler,
+    JsonHandler,
+    NamedHandler,
+    TomlHandler,
+    YamlHandler,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +25,7 @@ if TYPE_CHECKING:
     from digest.config import LimitSettings
     from digest.model import Problem
 
-_FORMATS = (YamlHandler, TomlHandler, JsonHandler, HeaderHandler)
+_FORMATS = (YamlHandler, NamedHandler, TomlHandler, JsonHandler, HeaderHandler)
 _FIELD = re.compile(r"""\s*["']?[\w.-]+["']?[ \t]*:(?:\s|$)""")
 
 
@@ -43,7 +50,7 @@ def parse(
     first_line = text.count("\n", 0, len(text) - len(text.lstrip())) + 1
     handlers: list[Handler] = [one(first_line, limits) for one in _FORMATS]
     handler = frontmatter.detect_format(stripped, handlers)
-    if not isinstance(handler, Handler) or _is_rule(stripped):
+    if not isinstance(handler, Handler) or (isinstance(handler, YamlHandler) and _is_rule(stripped)):
         return FrontMatter({}, stripped, is_there=False), ()
     try:
         fields, body = frontmatter.parse(stripped, handler=handler)

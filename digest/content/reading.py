@@ -11,11 +11,13 @@ from zoneinfo import ZoneInfo
 
 from digest.content.blocks import parse_blocks
 from digest.content.bounds import excess, too_deep
+from digest.content.calls import call_problems
 from digest.content.claims import resolve
 from digest.content.dates import date_in_name, parse_date
 from digest.content.encoding import LIMITS, decode
 from digest.content.fields import validate
 from digest.content.frontmatter import parse
+from digest.content.moving import adapt
 from digest.content.names import GENERIC, normal
 from digest.model import Article, PlainPage, Problem
 from digest.text.detection import detect
@@ -35,6 +37,7 @@ _AS_THEY_ARE = (
     *("note", "story", "lead", "pin", "hide", "weight", "image_alt", "image_credit", "license", "full_text"),
     *("via", "archive_url", "paywall", "kind"),
 )
+_LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -87,7 +90,7 @@ def read_page(
     if source is None or source.fields.draft or source.fields.hide:
         return None, problems
     fields = source.fields
-    slug = fields.slug or _slug(_stem(path), fields.title)
+    slug = fields.slug or _slug(stem(path), fields.title)
     return PlainPage(path, slug, fields.title, source.body, fields.description), problems
 
 
@@ -106,6 +109,8 @@ def _understood(  # noqa: PLR0911 - each thing that may be wrong ends it
     problems += faults
     if front is None:
         return None, _in_order(problems)
+    front, adapted = adapt(path, front)
+    problems += adapted
     if not front.is_there:
         return None, _in_order((*problems, Problem(path, "there is no front matter", 1, "title", _HOW)))
     claims, warnings = resolve(path, front.fields, front.lines)
@@ -114,7 +119,8 @@ def _understood(  # noqa: PLR0911 - each thing that may be wrong ends it
     deep = too_deep(path, front.body, below, limits.nesting)
     if fields and fields.note:
         deep += too_deep(path, fields.note, front.lines.get("note", 1), limits.nesting, field="note")
-    problems = _in_order((*problems, *warnings, *wrong, *deep, *_bodiless(path, text, front.body)))
+    calls = call_problems(path, front.body, below)
+    problems = _in_order((*problems, *warnings, *wrong, *deep, *calls, *_bodiless(path, text, front.body)))
     if fields is None or any(problem.severity == "error" for problem in problems):
         return None, problems
     written = {name: claim.written for name, claim in claims.by_field.items()}
@@ -139,7 +145,7 @@ def _article(
     image, missing = _image(source)
     article = Article(
         path=source.path,
-        slug=fields.slug or _slug(date_in_name(_stem(source.path))[1], fields.title),
+        slug=fields.slug or _slug(date_in_name(stem(source.path))[1], fields.title),
         body=source.body,
         blocks=parse_blocks(source.body, spoken),
         language=spoken,
@@ -162,7 +168,7 @@ def _article(
 def _date(source: _Source, zone: tzinfo) -> tuple[Moment | None, tuple[Problem, ...]]:
     """The date of the front matter, else that in the name of the file or of its folder."""
     given = source.fields.date
-    named, _ = date_in_name(_stem(source.path))
+    named, _ = date_in_name(stem(source.path))
     from_name = parse_date(named, zone) if named else None
     if given is None and from_name is None:
         hint = "write date: YYYY-MM-DD, or name the file YYYY-MM-DD-slug.md"
@@ -205,10 +211,13 @@ def _image(source: _Source) -> tuple[str | None, tuple[Problem, ...]]:
     return None, (source.warning("image", "is not a file of this folder, and pages load nothing else", hint),)
 
 
-def _stem(path: str) -> str:
-    """The name of the file without its ending; of an ``index.md``, that of its folder."""
+def stem(path: str) -> str:
+    """The name of the file without its ending; of an ``index.md`` or ``index.fr.md``, that of its folder."""
     file = PurePosixPath(path)
-    return file.parent.name if file.stem == "index" and file.parent.name else file.stem
+    name, _, language = file.stem.partition(".")
+    if name == "index" and file.parent.name and _LANGUAGE.fullmatch(language):
+        return f"{file.parent.name}.{language}" if language else file.parent.name
+    return file.stem
 
 
 def _slug(name: str, title: str) -> str:

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from digest.render.addresses import host, safe_url
+from digest.text.templating import without_calls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,14 +26,17 @@ _ALIGN = re.compile(r"text-align:(left|center|right)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FRAME = {"class": "table", "role": "group", "aria-label": "Table", "tabindex": "0"}
 _DEEPEST = 6
+# Another generator would have put an address there.
+_CALLED = re.compile(r"(?:\{|%7B)[{%<]|(?:\{|%7B)(?:%25|%3C)|^(?:\{|%7B|\||%7C)[a-z]+(?:\}|%7D|\||%7C)")
 
 
 def to_html(text: str, top: int = 2, *, addresses: Addresses) -> Markup:
     """The HTML of ``text``, its headings from level ``top`` down and none skipped.
 
-    Links that begin with / count from the site's root. A picture of another host becomes a link to it.
+    Links that begin with / count from the site's root. A picture of another host becomes a link to it. What
+    other generators' templates are called with is left out, or stays as text.
     """
-    tokens = _MARKDOWN.parse(text)
+    tokens = _MARKDOWN.parse(without_calls(text))
     _set_headings(tokens, top)
     for token in tokens:
         _unstyle(token)
@@ -93,7 +97,9 @@ def _safe_inline(tokens: Sequence[Token], addresses: Addresses) -> Iterator[Toke
 def _picture(token: Token, addresses: Addresses, *, inside_link: bool) -> Iterator[Token]:
     source = str(token.attrs["src"])
     words = "".join(child.content for child in token.children or ())
-    if not _is_elsewhere(source):
+    if _CALLED.search(source):
+        yield _text(words)
+    elif not _is_elsewhere(source):
         token.attrs["src"] = _here(source, addresses)
         yield token
     elif inside_link or not safe_url(source):
@@ -108,6 +114,8 @@ def _picture(token: Token, addresses: Addresses, *, inside_link: bool) -> Iterat
 
 def _point(link: Token, target: str, addresses: Addresses) -> bool:
     """Give ``link`` its target; false when the target may not be linked."""
+    if _CALLED.search(target):
+        return False
     if not _is_elsewhere(target):
         link.attrs["href"] = _here(target, addresses)
     elif address := safe_url(target):

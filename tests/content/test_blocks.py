@@ -73,12 +73,18 @@ def test_a_paragraph_of_links_is_no_prose(body):
         "He told [the BBC](a) that [nothing](b) had happened.",
         "More on this, he said: [Reuters](a) had it first.",
         "See https://example.org/ for what he said.",
-        "He {{< said >}} so.",
     ],
 )
 def test_prose_with_links_is_prose(body):
     assert [role for role, _, _ in roles(body)] == ["paragraph"]
     assert sentences(body)
+
+
+def test_a_sentence_with_a_template_call_in_it_is_not_quoted():
+    body = "He {{< said >}} so. It rained.\n\n{% comment %}\nNever seen.\n{% endcomment %}"
+
+    assert [role for role, _, _ in roles(body)] == ["paragraph", "code"]
+    assert sentences(body) == [("It rained.", "It rained.")]
 
 
 def test_a_picture_and_what_is_said_of_it_are_captions():
