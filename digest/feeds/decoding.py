@@ -60,15 +60,23 @@ def _known(names: list[str]) -> str | None:
     """The first of the names that is of an encoding, in Python's spelling."""
     for name in names:
         try:
-            known = codecs.lookup(name).name
-            b" ".decode(name)
-        except UnicodeError:
-            pass  # an encoding, of which one byte is too little
+            codec = codecs.lookup(name)
         except (LookupError, ValueError):
-            continue  # none, or one from bytes to bytes
-        if known not in _NOT_OF_THE_WEB:
-            return known
+            continue
+        if codec.name not in _NOT_OF_THE_WEB and _is_of_texts(codec.name):
+            return codec.name
     return None
+
+
+def _is_of_texts(name: str) -> bool:
+    """Whether it turns bytes into text, and not into other bytes."""
+    try:
+        b" ".decode(name)
+    except UnicodeError:
+        return True  # one byte is too little for some
+    except LookupError:
+        return False
+    return True
 
 
 def _cleaned(text: str) -> str:
