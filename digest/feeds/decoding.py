@@ -23,6 +23,7 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>\s*", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # Their bytes are valid UTF-8 and mean something else.
 _SEVEN_BIT = re.compile(r"iso-2022|utf-7|hz", re.IGNORECASE)
+_NOT_OF_THE_WEB = frozenset(["idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"])
 _LATIN = frozenset(["ascii", "iso8859-1"])
 
 
@@ -56,15 +57,26 @@ def _candidates(raw: bytes, names: list[str]) -> Iterator[str]:
 
 
 def _known(names: list[str]) -> str | None:
+    """The first of the names that is of an encoding, in Python's spelling."""
     for name in names:
         try:
             codec = codecs.lookup(name)
-            codec.decode(b"")
-        except (LookupError, UnicodeError, ValueError):
+        except (LookupError, ValueError):
             continue
-        if isinstance(codec.decode(b"")[0], str):
+        if codec.name not in _NOT_OF_THE_WEB and _is_of_texts(codec.name):
             return codec.name
     return None
+
+
+def _is_of_texts(name: str) -> bool:
+    """Whether it turns bytes into text, and not into other bytes."""
+    try:
+        b" ".decode(name)
+    except UnicodeError:
+        return True  # one byte is too little for some
+    except LookupError:
+        return False
+    return True
 
 
 def _cleaned(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from digest.feeds.dating import parse_date
-from digest.feeds.making import MOST_ITEMS, name_of, named, titled
+from digest.feeds.making import MOST_ITEMS, name_of, named, outlet, titled
 from digest.feeds.plain import flat, plain, shortened, summarised
 from digest.feeds.values import Feed, Item
 
@@ -25,8 +25,8 @@ def read_json(text: str, address: str) -> tuple[Feed | None, str]:
         return None, "is JSON, but no JSON Feed"
     listed = found["items"][:MOST_ITEMS]
     items = [item for one in listed if (item := _item(one, address)) is not None]
-    title = flat(_text(found.get("title")))
-    feed = Feed(title or None, _text(found.get("language")) or None, tuple(items), len(listed) - len(items))
+    title = outlet(flat(_text(found.get("title"))))
+    feed = Feed(title, _text(found.get("language")) or None, tuple(items), len(listed) - len(items))
     return feed, ""
 
 

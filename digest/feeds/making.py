@@ -23,6 +23,11 @@ def titled(title: str, text: str) -> str:
     return shortened(title, LONGEST_TITLE) if title else shortened(text, _HEADING)
 
 
+def outlet(title: str) -> str | None:
+    """What a feed calls itself."""
+    return shortened(title, _LONGEST_NAME) or None
+
+
 def name_of(text: str) -> str:
     """A person's name without the e-mail address and the "By" that some feeds write to it."""
     name = (

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import feedparser
 
 from digest.feeds.dating import parse_date
-from digest.feeds.making import MOST_ITEMS, name_of, named, titled
+from digest.feeds.making import MOST_ITEMS, name_of, named, outlet, titled
 from digest.feeds.plain import flat, plain, shortened, summarised
 from digest.feeds.values import Feed, Item
 
@@ -39,9 +39,9 @@ def read_xml(text: str, address: str) -> tuple[Feed | None, str]:
     is_whole = not found.bozo or _END.search(text[-_FOOT:]) is not None
     entries = found.entries[:MOST_ITEMS] if is_whole else found.entries[:MOST_ITEMS][:-1]
     items = [item for one in entries if (item := _item(one, address)) is not None]
-    title = _text(found.feed.get("title_detail"))
+    title = outlet(_text(found.feed.get("title_detail")))
     language = found.feed.get("language") or None
-    feed = Feed(title or None, language, tuple(items), len(entries) - len(items), is_whole)
+    feed = Feed(title, language, tuple(items), len(entries) - len(items), is_whole)
     return feed, "" if is_whole else _BROKEN_OFF
 
 
@@ -59,9 +59,7 @@ def _item(entry: Any, address: str) -> Item | None:
         named(_authors(entry)),
         summarised(text, title),
         _language(entry),
-        (_text(source.get("title_detail")) or flat(str(source.get("title") or ""))) or None
-        if source
-        else None,
+        outlet(_text(source.get("title_detail")) or flat(str(source.get("title") or ""))) if source else None,
         tuple(shortened(flat(str(tag.get("term") or "")), 100) for tag in entry.get("tags", [])[:50]),
     )
 

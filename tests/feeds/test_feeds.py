@@ -169,6 +169,8 @@ def test_a_web_page_that_names_its_feed_is_a_hint():
         ("utf-16", "utf-16", None),
         ("koi8-r", "koi8-r", None),
         ("no-such-thing", "utf-8-sig", "neither"),
+        ("rot13", "windows-1251", "windows-1251"),
+        ("idna", "windows-1251", "windows-1251"),
     ],
 )
 def test_letters_come_out_right_whatever_is_said_of_them(declared, encoded, charset):

@@ -118,7 +118,7 @@ def test_nothing_is_overwritten(web, rss, pulled):
 
 def test_fifty_feeds_of_which_three_are_broken(web, rss, pulled):
     def slow(handler):
-        time.sleep(0.5)
+        time.sleep(1.0)
         web.send(handler, rss(item("slow")))
 
     for number in range(47):
@@ -137,8 +137,7 @@ def test_fifty_feeds_of_which_three_are_broken(web, rss, pulled):
         assert f"{web.url(name)}: error: " in said(first.problems)
     assert (second.read, second.unchanged, second.failed, second.drafts) == (0, 47, 3, ())
     assert web.unchanged == 47
-    # One after another, the slow one would be waited for 47 times as long as the others take.
-    assert took < 10
+    assert took < 20
 
 
 def test_many_slow_feeds_take_as_long_as_one(web, rss, pulled):
@@ -150,10 +149,10 @@ def test_many_slow_feeds_take_as_long_as_one(web, rss, pulled):
         web.pages[f"/{number}"] = slow
     started = time.monotonic()
 
-    result = pulled(*(f"/{number}" for number in range(40)), seconds=20.0)
+    result = pulled(*(f"/{number}" for number in range(40)), seconds=60.0)
 
     assert result.read == 40
-    assert time.monotonic() - started < 20  # of 40 seconds, one after another
+    assert time.monotonic() - started < 30  # of 40 seconds, one after another
 
 
 def test_a_feed_that_breaks_off_is_asked_for_anew(web, rss, pulled):
@@ -192,8 +191,11 @@ def slow(handler):
         time.sleep(0.05)
 
 
+BOMB = gzip.compress(b"\0" * 60_000_000, 1)
+
+
 def bomb(handler):
-    body = gzip.compress(b"\0" * 60_000_000)
+    body = BOMB
     handler.send_response(200)
     handler.send_header("Content-Encoding", "gzip")
     handler.send_header("Content-Length", str(len(body)))
@@ -235,7 +237,7 @@ def private(handler):
 def test_a_feed_that_misbehaves_is_named_and_stops_no_other(web, rss, pulled, broken, words):
     web.pages |= {"/broken": broken, "/sound": rss(item())}
 
-    result = pulled("/broken", "/sound", seconds=2.0)
+    result = pulled("/broken", "/sound", seconds=2.0 if broken is slow else 60.0)
 
     assert (result.read, result.failed, len(result.drafts)) == (1, 1, 1)
     assert words in said(result.problems)
