@@ -48,9 +48,9 @@ def syntax_fault(error: yaml.YAMLError, text: str, line_of: Callable[[int], int]
 
 def _value_fault(text: str, index: int, line: int, problem: str) -> Fault | None:
     """What is wrong with the value on the line of ``index``, if its first character tells."""
-    # "Node content" is missing between two commas, inside a list that is one.
+    # "Node content" is missing between two commas in what is a list, an escape is wrong in what is a text.
     value = _VALUE.match(text, text.rfind("\n", 0, index) + 1)
-    if value is None or "node content" in problem:
+    if value is None or "node content" in problem or "escape" in problem:
         return None
     if value[1] in _QUOTES:
         hint = "put the whole text in quotes, of the kind that is not in it"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _HINTS = {
+    errno.EEXIST: "delete what stands there, or move it away",
     errno.ENOSPC: "make room on the disk and build again",
     errno.EDQUOT: "make room in your quota and build again",
     errno.EFBIG: "make the file smaller",

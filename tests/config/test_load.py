@@ -68,7 +68,7 @@ def test_a_folder_is_no_configuration(tmp_path):
     config, problems = load(tmp_path, shown_as="digest.toml")
 
     assert config is None
-    assert [str(problem) for problem in problems] == ["digest.toml: error: can't be read: Is a directory"]
+    assert [str(problem) for problem in problems] == ["digest.toml: error: can't be read: it is no file"]
 
 
 def test_settings_can_not_be_changed():
