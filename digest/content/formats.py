@@ -189,8 +189,11 @@ class JsonHandler(Handler):
         try:
             _, end = json.JSONDecoder(parse_int=_integer).raw_decode(text)
         except json.JSONDecodeError as error:
-            line = self.first_line + error.lineno - 1
-            message = f"the front matter is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+            line, said = self.first_line + error.lineno - 1, error.msg
+            if said.startswith("Illegal trailing comma"):  # what Python 3.13 says of it, and where
+                line += text[error.pos + 1 :].partition(text[error.pos + 1 :].lstrip()[:1])[0].count("\n")
+                said = "Expecting property name enclosed in double quotes"
+            message = f"the front matter is not JSON: {said[:1].lower()}{said[1:]}"
             raise Fault(message, line, "check quotes, commas and brackets up to here") from None
         except RecursionError:
             raise _too_deep(self.limits.front_matter_depth, self.first_line) from None

@@ -63,5 +63,7 @@ def test_every_field_is_there_with_its_other_names():
 
 def test_every_link_between_pages_leads_to_one():
     for page in DOCS.glob("*.md"):
-        for target in re.findall(r"\]\(([\w./-]+?)(?:#[\w-]+)?\)", page.read_text("utf-8")):
+        text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+        text = re.sub(r"`[^`\n]*`", "", text)
+        for target in re.findall(r"\]\((\w[\w./-]*?|\.\.[\w./-]*?)(?:#[\w-]+)?\)", text):
             assert (page.parent / target).exists(), f"{page.name}: {target}"

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import digest
+
 DOCS = Path(__file__).parents[2] / "docs"
 STEP = re.compile(
     r"(?:save (?:it )?as `([^`]+)`:\s+)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL | re.IGNORECASE
@@ -23,7 +25,7 @@ def steps():
 def run(line, folder):
     program, *arguments = shlex.split(line)
     assert program == "digest"
-    environment = {**os.environ, "COLUMNS": "100"}
+    environment = {**os.environ, "COLUMNS": "100", "PYTHONPATH": str(Path(digest.__file__).parents[1])}
     ran = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "digest", *arguments],
         cwd=folder,
