@@ -124,6 +124,20 @@ def linear():
     return check
 
 
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all tests of a worker: two of them can't be driven at once."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - where there is no browser, nobody needs it
+
+    executable = shutil.which("chromium")
+    assert executable, "DIGEST_TEST_BROWSER=required, and there is no Chromium"
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=quiet)
+        yield browser
+        browser.close()
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """An empty digest."""

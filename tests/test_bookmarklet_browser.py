@@ -28,15 +28,10 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def tab():
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - where there is no browser, nobody needs it
-
-    assert CHROMIUM, "DIGEST_TEST_BROWSER=required, and there is no Chromium"
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
-        yield browser.new_context().new_page()
-        browser.close()
+def tab(chromium):
+    context = chromium.new_context()
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -133,18 +133,6 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- where there is no browser, nobody needs it
-
-    assert CHROMIUM, "DIGEST_TEST_BROWSER=required, and there is no Chromium"
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def ruler(chromium):
     """A page that measures pictures."""
     return chromium.new_page()

@@ -175,16 +175,9 @@ def digest(digests, request):
 
 
 @pytest.fixture(scope="session")
-def browser():
-    executable = needed(CHROMIUM, "Chromium")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - where there is no browser, nobody needs it
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable, args=["--no-sandbox", "--disable-gpu", "--no-first-run"]
-        )
-        yield browser
-        browser.close()
+def browser(request):
+    needed(CHROMIUM, "Chromium")
+    return request.getfixturevalue("chromium")
 
 
 @pytest.fixture(scope="session")

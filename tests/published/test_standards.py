@@ -37,7 +37,8 @@ def test_the_nu_validator_finds_no_error(digest, tool):
     errors = [
         f"{one.get('url', '')[-60:]}:{one.get('lastLine')}: {one['message']}"
         for one in said
-        if one["type"] != "info"
+        # What a mailing service fills in is no address yet.
+        if one["type"] != "info" and "{{ unsubscribe_url }}" not in one["message"]
     ]
     assert errors[:20] == []
 

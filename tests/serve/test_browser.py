@@ -72,15 +72,10 @@ def digest(tmp_path):
 
 
 @pytest.fixture
-def page():
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - where there is no browser, nobody needs it
-
-    assert CHROMIUM, "DIGEST_TEST_BROWSER=required, and there is no Chromium"
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
-        yield browser.new_page(viewport={"width": 900, "height": 500})
-        browser.close()
+def page(chromium):
+    context = chromium.new_context(viewport={"width": 900, "height": 500})
+    yield context.new_page()
+    context.close()
 
 
 def test_an_edit_is_seen_and_the_reader_stays_where_they_were(digest, page):
