@@ -62,7 +62,7 @@ def test_the_page_names_every_command_before_it_explains_them():
     introduction = DOCUMENT.read_text("utf-8").partition(MARK)[0]
 
     for name in cli.commands:
-        assert f"`digest {name}" in introduction
+        assert f"`digest {name}" in introduction, name
 
 
 if __name__ == "__main__":
