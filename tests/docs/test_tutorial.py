@@ -15,7 +15,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 STEP = re.compile(
     r"(?:save (?:it )?as `([^`]+)`:\s+)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL | re.IGNORECASE
 )
-SECONDS = re.compile(r"\(\d+\.\d s\)")
+SECONDS = re.compile(r"in \d+\.\d s")
 
 
 def steps():
@@ -36,7 +36,7 @@ def run(line, folder):
         check=False,
     )
     assert ran.returncode == 0, ran.stdout
-    return SECONDS.sub("(0.0 s)", ran.stdout).rstrip()
+    return SECONDS.sub("in 0.0 s", ran.stdout).rstrip()
 
 
 def test_every_command_of_the_tutorial_says_what_it_says_there(tmp_path):
@@ -44,7 +44,7 @@ def test_every_command_of_the_tutorial_says_what_it_says_there(tmp_path):
     for name, kind, text in steps():
         if kind == "console":
             command, _, said = text.partition("\n")
-            assert run(command.removeprefix("$ "), tmp_path) == SECONDS.sub("(0.0 s)", said).rstrip()
+            assert run(command.removeprefix("$ "), tmp_path) == SECONDS.sub("in 0.0 s", said).rstrip()
             ran += 1
         else:
             assert name, text
