@@ -124,9 +124,9 @@ def linear():
     return check
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """One browser for all tests of a worker: two of them can't be driven at once."""
+    """A browser for the tests of a module, and gone after it: while one is driven, no other event loop runs."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - where there is no browser, nobody needs it
 
     executable = shutil.which("chromium")

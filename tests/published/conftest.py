@@ -174,7 +174,7 @@ def digest(digests, request):
     return digests[request.param]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(request):
     needed(CHROMIUM, "Chromium")
     return request.getfixturevalue("chromium")
