@@ -126,7 +126,7 @@ def linear():
 
 @pytest.fixture(scope="module")
 def chromium():
-    """A browser for the tests of a module, and gone after it: while one is driven, no other event loop runs."""
+    """A browser for the tests of a module, and gone after it: while one is driven, no event loop runs."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - where there is no browser, nobody needs it
 
     executable = shutil.which("chromium")

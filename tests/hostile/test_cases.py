@@ -91,7 +91,7 @@ def test_the_case_ends_as_it_says(path, project):
     wrong = any(": error: " in line for line in ran.err.splitlines())
     assert ran.status == int(parts.get("status", wrong))
     assert set(project.root.parent.iterdir()) == around
-    assert (project.root / "output").exists() != wrong
+    assert (project.root / "output" / "manifest.json").exists() != wrong
     for line in parts.get("pages", "").splitlines():
         page, _, text = line.partition(" :: ")
         assert text in project.read(page)
