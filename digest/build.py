@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from digest.config import Config, SummarySettings
     from digest.model import Article, PlainPage, Story, StorySummary
+    from digest.model.cast import Cast
     from digest.model.pages import Site
     from digest.pictures import Pictures
     from digest.runtime.progress import Progress
@@ -157,8 +158,6 @@ def build(
     progress("pictures", 0, 0)
     memory = Memory(folders.cache and folders.cache / "pictures")
     pictures, missing = _pictures(articles, folders, memory)
-    prose = [([one.plain for one in article.sentences], article.language) for article in articles]
-    names = each(find_names, prose, folders.results, executor).results
     found = Findings(
         articles=articles,
         pages=gathered.pages,
@@ -167,7 +166,7 @@ def build(
         story_summaries=told,
         themes=groups.themes,
         pictures=pictures.by_slug,
-        cast=find_cast(articles, names, groups.stories),
+        cast=_cast(articles, groups.stories, folders.results, executor),
     )
     site, unsettled = assemble(found, config, f"digest {__version__}")
     site, cards = _with_cards(site, config, memory)
@@ -282,6 +281,14 @@ def _tell(
         for slug in told_by
     )
     return summarise_story(tuple(members), settings)
+
+
+def _cast(
+    articles: Sequence[Article], stories: Sequence[Story], cache: Cache | None, executor: Executor | None
+) -> Cast:
+    """Who and where, of every story."""
+    prose = [([one.plain for one in article.sentences], article.language) for article in articles]
+    return find_cast(articles, each(find_names, prose, cache, executor).results, stories)
 
 
 def _pictures(
