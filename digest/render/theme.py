@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +49,35 @@ def default_templates() -> Path:
     return _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[2] / "templates"
 
 
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The folders in which templates are looked for, the first of all first; compiled ones rest in another.
+
+    ``seal`` is another one whenever a file in ``folders`` is.
+    """
+
+    folders: tuple[Path, ...]
+    seal: bytes
+    compiled: Path | None = None
+
+
+def find_theme(own: Path, root: Path, compiled: Path | None = None) -> tuple[Theme, tuple[Problem, ...]]:
+    """The curator's ``own`` templates before the default ones, and what is wrong with that folder."""
+    first, stray = own_templates(own, root)
+    folders = (*first, default_templates())
+    return Theme(folders, _seal(folders), compiled), stray
+
+
+def _seal(folders: Sequence[Path]) -> bytes:
+    found = blake2b(digest_size=16)
+    for folder in folders:
+        for path in sorted(Path(parent, name) for parent, _, names in os.walk(folder) for name in names):
+            content = path.read_bytes() if path.is_file() and os.access(path, os.R_OK) else b""
+            found.update(f"{path.relative_to(folder)!r} {len(content)}\n".encode())
+            found.update(content)
+    return found.digest()
+
+
 def own_templates(folder: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """The curator's ``folder`` of templates, unless it is a link out of the project at ``root``."""
     hint = "put the folder itself in its place"
@@ -54,6 +86,12 @@ def own_templates(folder: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Pro
     if folder.is_symlink() and not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
         return (), (Problem(folder.name, "is a link that leads out of the project", hint=hint),)
     return (folder,), ()
+
+
+@lru_cache(maxsize=2)
+def environment(theme: Theme) -> Environment:
+    """The templates of a theme, which are the same as long as its seal is."""
+    return templates(theme.folders, cache=theme.compiled)
 
 
 def templates(folders: Sequence[Path], *, cache: Path | None = None) -> Environment:
