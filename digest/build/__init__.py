@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest import __version__
 from digest.build.files import read_pictures, with_social_cards, with_static
 from digest.build.gathering import Gathered, gather
-from digest.build.project import Choice, Folders
+from digest.build.project import Choice, Folders, turns
 from digest.build.rendering import render_site
 from digest.build.telling import find_names_in, settings_for, summarise_articles, summarise_stories
 from digest.content.media import read_static, static_problems
@@ -28,7 +28,18 @@ if TYPE_CHECKING:
     from digest.model import AnyFile
     from digest.runtime.progress import Progress
 
-__all__ = ["STAGES", "Build", "Choice", "Folders", "Gathered", "build", "gather", "in_order", "settings_for"]
+__all__ = [
+    "STAGES",
+    "Build",
+    "Choice",
+    "Folders",
+    "Gathered",
+    "build",
+    "gather",
+    "in_order",
+    "settings_for",
+    "turns",
+]
 
 # What a worker needs.
 STAGES = ("digest.content", "digest.summary", "digest.render")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digest.runtime.cache import Cache
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -54,9 +55,16 @@ class Choice:
 
     def takes(self, article: Article) -> bool:
         """Whether ``article`` is published."""
+        # What is compared with the time is in `turns`.
         return not (
             article.hide
             or (article.draft and not self.drafts)
             or (article.date and article.date.at > self.now and not self.future)
             or (article.expires and article.expires.at <= self.now and not self.expired)
         )
+
+
+def turns(articles: Iterable[Article]) -> Iterator[datetime]:
+    """When the choice among ``articles`` becomes another."""
+    for article in articles:
+        yield from (moment.at for moment in (article.date, article.expires) if moment)

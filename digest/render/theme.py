@@ -19,7 +19,7 @@ from digest.render.loader import OwnFilesLoader
 from digest.text.stamps import rfc3339
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _INSTALLED = Path(__file__).parents[1] / "templates"
 _FILTERS = {
@@ -71,11 +71,27 @@ def find_theme(own: Path, root: Path, compiled: Path | None = None) -> tuple[The
 def _seal(folders: Sequence[Path]) -> bytes:
     found = blake2b(digest_size=16)
     for folder in folders:
-        for path in sorted(Path(parent, name) for parent, _, names in os.walk(folder) for name in names):
-            content = path.read_bytes() if path.is_file() and os.access(path, os.R_OK) else b""
-            found.update(f"{path.relative_to(folder)!r} {len(content)}\n".encode())
+        for path in _files(folder):
+            content = _content(path)
+            found.update(f"{path.relative_to(folder)!r} {path.is_symlink()} {len(content)}\n".encode())
             found.update(content)
     return found.digest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All that is no folder, in order; links are not followed."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            yield from _files(path)
+        else:
+            yield path
+
+
+def _content(path: Path) -> bytes:
+    """What a file holds, or where a link leads; nothing of what can't be read."""
+    if path.is_symlink():
+        return os.fsencode(path.readlink())
+    return path.read_bytes() if path.is_file() and os.access(path, os.R_OK) else b""
 
 
 def own_templates(folder: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
