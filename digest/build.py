@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from digest import __version__
 from digest.content import find, load, read, read_page
 from digest.content.media import find_pictures, read_start, read_static, static_problems
-from digest.grouping import find_cast, group
+from digest.grouping import find_cast, group, read_terms
 from digest.model import File, Problem, Summary
 from digest.pictures import Asked, Memory, prepare, with_cards
 from digest.publish.paths import misplaced
@@ -34,7 +34,6 @@ from digest.site import Findings, assemble, distinct, missing_files
 from digest.site.redirects import alias_owners, wrong_alias
 from digest.summary import summarise
 from digest.summary.story import Member, summarise_story
-from digest.text.names import find_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,13 +43,12 @@ if TYPE_CHECKING:
 
     from digest.config import Config, SummarySettings
     from digest.model import Article, PlainPage, Story, StorySummary
-    from digest.model.cast import Cast
     from digest.model.pages import Site
     from digest.pictures import Pictures
     from digest.runtime.progress import Progress
 
 # What a worker needs.
-STAGES = ("digest.content", "digest.summary")
+STAGES = ("digest.content", "digest.grouping", "digest.summary")
 
 # What a curator may put another file of static/ in the place of.
 YIELDING = frozenset({"robots.txt"})
@@ -151,7 +149,9 @@ def build(
     articles = gathered.articles
     summaries, summarised = _summarise(articles, config.summary, folders.results, executor, progress)
     progress("grouping", 0, 0)
-    groups = group(articles, config.themes, config.grouping)
+    texts = [(article.title, article.blocks, article.language) for article in articles]
+    readings = each(read_terms, texts, folders.results, executor).results
+    groups = group(articles, readings, config.themes, config.grouping)
     by_slug = {article.slug: article for article in articles}
     stories = counted("telling stories", groups.stories, progress)
     told = {story.slug: _tell(story, by_slug, summaries, config.summary) for story in stories}
@@ -166,7 +166,7 @@ def build(
         story_summaries=told,
         themes=groups.themes,
         pictures=pictures.by_slug,
-        cast=_cast(articles, groups.stories, folders.results, executor),
+        cast=find_cast(articles, readings, groups.stories),
     )
     site, unsettled = assemble(found, config, f"digest {__version__}")
     site, cards = _with_cards(site, config, memory)
@@ -281,14 +281,6 @@ def _tell(
         for slug in told_by
     )
     return summarise_story(tuple(members), settings)
-
-
-def _cast(
-    articles: Sequence[Article], stories: Sequence[Story], cache: Cache | None, executor: Executor | None
-) -> Cast:
-    """Who and where, of every story."""
-    prose = [([one.plain for one in article.sentences], article.language) for article in articles]
-    return find_cast(articles, each(find_names, prose, cache, executor).results, stories)
 
 
 def _pictures(
