@@ -11,9 +11,9 @@ from digest.build.files import read_pictures, with_social_cards, with_static
 from digest.build.gathering import Gathered, gather
 from digest.build.project import Choice, Folders, turns
 from digest.build.rendering import render_site
-from digest.build.telling import find_names_in, settings_for, summarise_articles, summarise_stories
+from digest.build.telling import settings_for, summarise_articles, summarise_stories
 from digest.content.media import read_static, static_problems
-from digest.grouping import group
+from digest.grouping import find_cast, group, read_terms
 from digest.model import Problem
 from digest.pictures import Memory
 from digest.runtime.progress import untold
@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 # What a worker needs.
-STAGES = ("digest.content", "digest.summary", "digest.render")
+STAGES = ("digest.content", "digest.grouping", "digest.render", "digest.summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,9 @@ def build(
     articles = gathered.articles
     summaries, summarised = summarise_articles(articles, config.summary, workshop)
     progress("grouping", 0, 0)
-    groups = group(articles, config.themes, config.grouping)
+    texts = [(article.title, article.blocks, article.language) for article in articles]
+    readings = workshop.each(read_terms, texts, "grouping").results
+    groups = group(articles, readings, config.themes, config.grouping)
     told = summarise_stories(groups.stories, articles, summaries, config.summary, workshop)
     progress("pictures", 0, 0)
     memory = Memory(folders.cache and folders.cache / "pictures")
@@ -94,7 +96,7 @@ def build(
         story_summaries=told,
         themes=groups.themes,
         pictures=pictures.by_slug,
-        cast=find_names_in(articles, groups.stories, workshop),
+        cast=find_cast(articles, readings, groups.stories),
     )
     site, unsettled = assemble(found, config, f"digest {__version__}")
     site, cards = with_social_cards(site, config, memory)

@@ -1,21 +1,18 @@
-"""What articles say, what the articles of a story say together, and of whom."""
+"""What articles say, and what the articles of a story say together."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.grouping import find_cast
 from digest.model import Summary
 from digest.summary import summarise
 from digest.summary.story import Member, summarise_story
-from digest.text.names import find_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from digest.config import SummarySettings
     from digest.model import Article, Story, StorySummary
-    from digest.model.cast import Cast
     from digest.runtime.work import Workshop
 
 
@@ -57,12 +54,6 @@ def summarise_stories(
     inputs = [(_members(story, by_slug, summaries), settings) for story in several]
     done = workshop.each(summarise_story, inputs, "telling stories")
     return told | {story.slug: one for story, one in zip(several, done.results, strict=True)}
-
-
-def find_names_in(articles: Sequence[Article], stories: Sequence[Story], workshop: Workshop) -> Cast:
-    """Who and where, of every story."""
-    prose = [([one.plain for one in article.sentences], article.language) for article in articles]
-    return find_cast(articles, workshop.each(find_names, prose).results, stories)
 
 
 def _verify(article: Article, summary: Summary) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from digest.grouping.closeness import closeness as measure
 from digest.grouping.order import in_order
-from digest.grouping.similarity import read, weigh_all
+from digest.grouping.reading import read
+from digest.grouping.similarity import weigh_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,11 +22,10 @@ LISTED = 0.25
 
 def closeness(articles: Sequence[Article], settings: GroupingSettings) -> Mapping[tuple[str, str], float]:
     """How near each two articles are, by their slugs; two that are not listed are far from being a story."""
-    ordered = in_order(articles)
-    readings = tuple(read(article) for article in ordered)
+    ordered, readings = in_order(articles, [read(article) for article in articles])
     near = measure(ordered, readings, weigh_all(readings), settings.window_days)
-    alike = near.alike(settings.story_threshold * LISTED)
-    return {(ordered[i].slug, ordered[j].slug): near.given(i, j, value) for i, j, value in alike}
+    pairs = near.pairs(settings.story_threshold * LISTED)
+    return {(ordered[i].slug, ordered[j].slug): value for i, j, value in pairs}
 
 
 def joined(

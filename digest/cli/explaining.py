@@ -14,7 +14,7 @@ from digest.build import gather, settings_for
 from digest.cli.belonging import story_lines, theme_lines
 from digest.cli.building import choice_of, folders_of
 from digest.cli.project import DONE, WRONG_USAGE
-from digest.grouping import explain_story, group
+from digest.grouping import explain_story, group, read
 from digest.grouping.reasons import explain_theme
 from digest.summary.explain import explain
 from digest.text.words import count
@@ -54,22 +54,23 @@ def _hanging(line: str) -> int:
 
 
 def _explained(name: str, articles: Sequence[Article], config: Config) -> Iterator[str]:
+    readings = [read(one) for one in articles]
     path = PurePath(name).as_posix()
     article = next((one for one in articles if name == one.slug or path == one.path), None)
     if article:
         titles = {one.slug: one.shown_title for one in articles}
         yield from _lines(article, settings_for(article, config.summary))
-        if story := explain_story(articles, article.slug, config.grouping):
+        if story := explain_story(articles, readings, article.slug, config.grouping):
             yield from story_lines(story, titles)
         return
-    groups = group(articles, config.themes, config.grouping)
+    groups = group(articles, readings, config.themes, config.grouping)
     theme = next((one for one in groups.themes if name in {one.slug, one.name}), None)
     if theme is None:
         slugs = [*(one.slug for one in articles), *(one.slug for one in groups.themes)]
         raise click.UsageError(_unknown(name, slugs))
     shown = {one.slug: one.shown_title for one in articles}
     titles = {story.slug: shown[story.lead] for story in groups.stories}
-    reasons = explain_theme(articles, groups.stories, theme, config.themes, config.grouping)
+    reasons = explain_theme(articles, readings, groups.stories, theme, config.themes, config.grouping)
     yield from theme_lines(reasons, titles)
 
 

@@ -14,7 +14,7 @@ import click
 from digest.build import gather
 from digest.cli.building import choice_of, folders_of
 from digest.cli.project import DONE, WRONG_USAGE
-from digest.grouping import group
+from digest.grouping import group, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -60,7 +60,7 @@ def _rows(kind: str, articles: Sequence[Article], config: Config) -> Iterator[Ro
     elif kind == "sources":
         yield from _sources(articles)
     else:
-        groups = group(articles, config.themes, config.grouping)
+        groups = group(articles, [read(one) for one in articles], config.themes, config.grouping)
         yield from {"articles": _articles, "stories": _stories, "themes": _themes}[kind](articles, groups)
 
 

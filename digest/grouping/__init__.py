@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from digest.grouping.cast import find_cast
 from digest.grouping.explain import StoryExplanation, explain_story
 from digest.grouping.order import in_order
-from digest.grouping.similarity import read, weigh_all
+from digest.grouping.reading import read, read_terms
+from digest.grouping.similarity import weigh_all
 from digest.grouping.stories import find_stories
 from digest.grouping.themes import find_themes
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
     from digest.config import GroupingSettings, ThemeSettings
     from digest.model import Article, Problem, Story, Theme
+    from digest.model.reading import Reading
 
-__all__ = ["Groups", "StoryExplanation", "explain_story", "find_cast", "group"]
+__all__ = ["Groups", "StoryExplanation", "explain_story", "find_cast", "group", "read", "read_terms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,19 @@ class Groups:
     problems: tuple[Problem, ...]
 
 
-def group(articles: Sequence[Article], themes: Sequence[ThemeSettings], settings: GroupingSettings) -> Groups:
+def group(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    themes: Sequence[ThemeSettings],
+    settings: GroupingSettings,
+) -> Groups:
     """Groups articles, whatever their order; their slugs must be distinct.
 
-    What the curator said (``story:``, ``theme:``) stands; the rest is found by similarity.
+    ``readings`` say what stands in them (`read_terms`); of ``articles`` themselves only the front matter
+    counts. What the curator said there (``story:``, ``theme:``) stands; the rest is found by similarity.
     """
-    ordered = in_order(articles)
-    readings = tuple(read(article) for article in ordered)
+    articles, readings = in_order(articles, readings)
     vectors = weigh_all(readings)
-    stories, contradictions = find_stories(ordered, readings, vectors, settings)
-    found, problems = find_themes(ordered, stories, vectors, themes, settings)
+    stories, contradictions = find_stories(articles, readings, vectors, settings)
+    found, problems = find_themes(articles, readings, stories, vectors, themes, settings)
     return Groups(stories, found, (*contradictions, *problems))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from digest.model.cast import Cast, NameEntry, StoryNames
-from digest.text.names import find_names, unite_names
+from digest.text.names import unite_names
 from digest.text.slugs import slugify
 
 if TYPE_CHECKING:
@@ -15,20 +16,31 @@ if TYPE_CHECKING:
 
     from digest.model import Article, Story
     from digest.model.cast import Kind
-    from digest.text.names import Name, United
+    from digest.model.reading import Reading
+    from digest.text.names import Kind as KindOfName
+    from digest.text.names import United
 
 SHOWN: tuple[Kind, ...] = ("person", "place", "organisation")
 MOST_OF_A_KIND = 8
 
 
-def find_cast(articles: Sequence[Article], found: Sequence[Sequence[Name]], stories: Sequence[Story]) -> Cast:
-    """Who and where, for all stories, oldest first; ``found`` are the names in the prose of ``articles``.
+@dataclass(slots=True)
+class Mention:
+    """A name as one article writes it, what it names, and how often it stands there."""
+
+    text: str
+    kind: KindOfName
+    count: int
+
+
+def find_cast(articles: Sequence[Article], readings: Sequence[Reading], stories: Sequence[Story]) -> Cast:
+    """Who and where, for all stories, oldest first; ``readings`` are those of ``articles``.
 
     Bylines and outlets are nobody that an article tells of.
     """
     position = {article.slug: number for number, article in enumerate(articles)}
     story_of = {slug: number for number, story in enumerate(stories) for slug in story.members}
-    told = [_told(article, names) for article, names in zip(articles, found, strict=True)]
+    told = [names_of(article, reading) for article, reading in zip(articles, readings, strict=True)]
     united = unite_names(told, [story_of[article.slug] for article in articles])
     tellers = [position[slug] for story in stories for slug in story.members]
     home = {teller: story_of[articles[teller].slug] for teller in tellers}
@@ -45,14 +57,10 @@ def find_cast(articles: Sequence[Article], found: Sequence[Sequence[Name]], stor
     return Cast(listed, names)
 
 
-def names_of(article: Article) -> tuple[Name, ...]:
-    """The names in an article's prose."""
-    return _told(article, find_names([sentence.plain for sentence in article.sentences], article.language))
-
-
-def _told(article: Article, names: Sequence[Name]) -> tuple[Name, ...]:
+def names_of(article: Article, reading: Reading) -> list[Mention]:
+    """The names in an article's prose, but for those of who wrote and published it."""
     own = {article.source, *article.authors}
-    return tuple(name for name in names if name.text not in own)
+    return [Mention(*name) for name in reading.names if name[0] not in own]
 
 
 def _entries(

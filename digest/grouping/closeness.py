@@ -5,21 +5,25 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from digest.grouping import weekdays
-from digest.grouping.search import search
-from digest.grouping.similarity import DIGITS, MOST_WORDS, cosine, heaviest
+from digest.grouping.index import Index, cosines, rounded
+from digest.grouping.similarity import DIGITS, cosine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from digest.grouping.search import Search
-    from digest.grouping.similarity import Reading, Vector
-    from digest.grouping.weekdays import Week
-    from digest.model import Article
+    from numpy.typing import NDArray
 
-    Days = tuple[int | None, ...]
+    from digest.grouping.index import Pairs
+    from digest.grouping.vectors import Floats, Ints, Vectors
+    from digest.model import Article
+    from digest.model.reading import Reading
+
     Positions = tuple[int | None, ...]
 
 FAR_APART = 0.35
@@ -36,28 +40,37 @@ TOPIC_PRIOR = 15
 class Closeness:
     """How close each two articles are, known by their positions in order of time; undated ones come last.
 
-    ``days`` are the articles' days, counted from any; ``taken_from`` says whose day an undated one is assumed
-    to be of. ``typical`` tells how alike an article is to others of its topic.
+    ``days`` are the days that they are of or are assumed to be of, counted from any, NaN where that is
+    unknown; ``taken_from`` says whose day is assumed. ``first`` is where for each those begin that come
+    before it and are near in time. ``weeks`` are the weekdays that they speak of, zeros where they name none.
+    ``typical`` tells how alike an article is to others of its topic.
     """
 
-    vectors: tuple[Vector, ...]
-    heads: tuple[Vector, ...]
-    weeks: tuple[Week, ...]
-    days: Days
+    vectors: Vectors
+    heads: Vectors
+    weeks: Floats
+    days: Floats
     taken_from: Positions
+    first: Sequence[int]
     window_days: float
-    finder: Search
+    index: Index
     typical: Callable[[int], float]
 
-    def between(self, one: int, other: int) -> float:
-        """From 0 to 1."""
-        if self._strangers(one, other):
+    def alike(self, one: int, other: int) -> float:
+        """How alike two are; 0 if so far apart in time, and in their heaviest words, that nothing else counts."""
+        if (self.apart(one, other) or 0) > within(self.window_days) and (
+            cosine(self.heads[one], self.heads[other]) < LEAST_HEAVIEST
+        ):
             return 0.0
-        return self.given(one, other, cosine(self.vectors[one], self.vectors[other]))
+        return cosine(self.vectors[one], self.vectors[other])
+
+    def between(self, one: int, other: int) -> float:
+        """How close two are, from 0 to 1."""
+        return self.given(one, other, self.alike(one, other))
 
     def given(self, one: int, other: int, alike: float) -> float:
         """The same of two that are known to be ``alike``, and to be comparable."""
-        agreed = weekdays.agreement(self.weeks[one], self.weeks[other])
+        agreed = weekdays.agreement(self.weeks[one].tolist(), self.weeks[other].tolist())
         apart = self.apart(one, other)
         if apart is None:
             usual = (self.typical(one) + self.typical(other)) / 2
@@ -66,38 +79,50 @@ class Closeness:
             told = alike * nearness(apart, self.window_days)
         return round(min(1.0, told * agreed), DIGITS)
 
+    def given_each(self, one: Ints, other: Ints, alike: Floats) -> Floats:
+        """`given` for each two that stand side by side in ``one`` and ``other``, to the bit."""
+        apart = np.abs(self.days[one] - self.days[other])
+        days, at = np.unique(apart, return_inverse=True)
+        told = alike * np.array([nearness(each, self.window_days) for each in days.tolist()])[at]
+        unknown = np.isnan(apart)
+        usual = (self._typical_of(one[unknown]) + self._typical_of(other[unknown])) / 2
+        told[unknown] = np.maximum(0.0, alike[unknown] - usual) / (1 - usual)
+        close = np.minimum(1.0, told * weekdays.agreements(self.weeks[one], self.weeks[other]))
+        return rounded(close, lambda at: self.given(int(one[at]), int(other[at]), alike[at].item()))
+
     def apart(self, one: int, other: int) -> int | None:
         """How many days there are between two articles, as far as that is known or assumed."""
-        first, second = self._day(one), self._day(other)
-        return None if first is None or second is None else abs(first - second)
+        days = abs(self.days[one] - self.days[other])
+        return None if np.isnan(days) else int(days)
 
-    def alike(self, least: float) -> Iterator[tuple[int, int, float]]:
-        """Each two that are alike enough to be as close as ``least``, and how much alike they are.
+    def near(self, least: float) -> Iterator[Pairs]:
+        """All that are near in time, and alike enough to be as close as ``least``; by and by."""
+        for i, j, alike in self.index.before(self.first, least / weekdays.MOST):
+            kept = ~self._far_apart(i, j)
+            yield i[kept], j[kept], alike[kept]
 
-        All of those that are near in time; of those far apart the ones whose heaviest words are alike.
-        """
-        reach = within(self.window_days)
-        enough = least / weekdays.MOST
-        for i, j, value in self.finder.before(_first(self.days, reach), enough):
-            if (self.apart(i, j) or 0) <= reach:
-                yield i, j, value
-        for i, j, _ in search(self.heads).before([0] * len(self.days), LEAST_HEAVIEST):
-            if (self.apart(i, j) or 0) > reach:
-                yield i, j, cosine(self.vectors[i], self.vectors[j])
+    def far(self) -> Iterator[tuple[Ints, Ints]]:
+        """All that are far apart in time, and whose heaviest words are alike; by and by."""
+        for i, j, _ in Index(self.heads).before([0] * len(self.days), LEAST_HEAVIEST):
+            kept = self._far_apart(i, j)
+            yield i[kept], j[kept]
 
-    def _day(self, position: int) -> int | None:
-        source = self.taken_from[position]
-        return self.days[position] if source is None else self.days[source]
+    def pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
+        """How close any two are of whom `near` and `far` tell."""
+        distant = ((i, j, cosines(self.vectors, i, j)) for i, j in self.far())
+        for i, j, alike in chain(self.near(least), distant):
+            yield from zip(i.tolist(), j.tolist(), self.given_each(i, j, alike).tolist(), strict=True)
 
-    def _strangers(self, one: int, other: int) -> bool:
-        """Whether two are so far apart in time, and in their heaviest words, that nothing else counts."""
-        return (self.apart(one, other) or 0) > within(self.window_days) and (
-            cosine(self.heads[one], self.heads[other]) < LEAST_HEAVIEST
-        )
+    def _far_apart(self, one: Ints, other: Ints) -> NDArray[np.bool_]:
+        return np.abs(self.days[one] - self.days[other]) > within(self.window_days)
+
+    def _typical_of(self, positions: Ints) -> Floats:
+        those, at = np.unique(positions, return_inverse=True)
+        return np.array([self.typical(each) for each in those.tolist()])[at]
 
 
 def closeness(
-    articles: Sequence[Article], readings: Sequence[Reading], vectors: Sequence[Vector], window_days: float
+    articles: Sequence[Article], readings: Sequence[Reading], vectors: Vectors, window_days: float
 ) -> Closeness:
     """How close ``articles`` are, which are in order of time.
 
@@ -106,21 +131,24 @@ def closeness(
     of the dated one that is most like it, when that is much. Where a day is still unknown, what the two have
     in common with others of their topic doesn't count.
     """
-    finder = search(vectors)
-    days = tuple(article.date.at.toordinal() if article.date else None for article in articles)
+    index = Index(vectors)
+    own = tuple(article.date.at.toordinal() if article.date else None for article in articles)
+    taken_from = _sources(own, index)
+    days = [day if source is None else own[source] for day, source in zip(own, taken_from, strict=True)]
 
     @cache
     def typical(position: int) -> float:
-        return _typical([value for _, value in finder.like(position, TOPIC[0])])
+        return _typical(index.like(position, TOPIC[0])[1])
 
     return Closeness(
-        vectors=tuple(vectors),
-        heads=tuple(heaviest(vector, HEAVIEST) for vector in vectors),
-        weeks=tuple(weekdays.week(reading, MOST_WORDS) for reading in readings),
-        days=days,
-        taken_from=_sources(days, finder),
+        vectors=vectors,
+        heads=vectors.heaviest(HEAVIEST),
+        weeks=weekdays.matrix([reading.week for reading in readings]),
+        days=np.array([np.nan if day is None else day for day in days]),
+        taken_from=taken_from,
+        first=_first(own, within(window_days)),
         window_days=window_days,
-        finder=finder,
+        index=index,
         typical=typical,
     )
 
@@ -135,7 +163,7 @@ def within(window_days: float) -> int:
     return math.ceil(1.5 * window_days)
 
 
-def _first(days: Days, reach: int) -> list[int]:
+def _first(days: Sequence[int | None], reach: int) -> list[int]:
     """For each article the first that is near in time; for an undated one, any may be."""
     first: list[int] = []
     oldest = 0
@@ -149,24 +177,22 @@ def _first(days: Days, reach: int) -> list[int]:
     return first
 
 
-def _sources(days: Days, finder: Search) -> Positions:
+def _sources(days: Sequence[int | None], index: Index) -> Positions:
     dated = days.index(None) if None in days else len(days)
-    return (None,) * dated + tuple(_source(finder, at, dated) for at in range(dated, len(days)))
+    return (None,) * dated + tuple(_source(index, at, dated) for at in range(dated, len(days)))
 
 
-def _source(finder: Search, position: int, dated: int) -> int | None:
+def _source(index: Index, position: int, dated: int) -> int | None:
     """Where the dated article is that is most like one, the first of several; None when none is much so."""
-    like = [(-value, at) for at, value in finder.like(position, SAME_TIME) if at < dated] if dated else []
-    return min(like)[1] if like else None
+    others, alike = index.like(position, SAME_TIME)
+    alike = alike[: np.searchsorted(others, dated)]
+    return int(others[alike.argmax()]) if len(alike) else None
 
 
-def _typical(alike: Sequence[float]) -> float:
+def _typical(alike: Floats) -> float:
     """How alike an article is to others of its topic that don't tell of its event; 0 where there are few."""
-    shares = [_belongs(value) for value in alike]
-    total = math.fsum(share * value for share, value in zip(shares, alike, strict=True))
-    return round(total / (math.fsum(shares) + TOPIC_PRIOR), DIGITS)
-
-
-def _belongs(alike: float) -> float:
     nothing, all_from, all_to, event = TOPIC
-    return max(0.0, min(1.0, (alike - nothing) / (all_from - nothing), (event - alike) / (event - all_to)))
+    shares = np.minimum((alike - nothing) / (all_from - nothing), (event - alike) / (event - all_to))
+    shares = np.clip(shares, 0.0, 1.0)
+    total = math.fsum((shares * alike).tolist())
+    return round(total / (math.fsum(shares.tolist()) + TOPIC_PRIOR), DIGITS)

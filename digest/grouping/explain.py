@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.grouping.order import in_order
-from digest.grouping.similarity import DIGITS, read, weigh_all, weighed_words
-from digest.grouping.stories import as_written, partition, weigh_evidence
+from digest.grouping.reading import as_written
+from digest.grouping.similarity import DIGITS, weigh_all, weighed_words
+from digest.grouping.stories import partition, weigh_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.config import GroupingSettings
     from digest.grouping.linkage import Group
-    from digest.grouping.similarity import Vector
     from digest.grouping.stories import Evidence
+    from digest.grouping.vectors import Vector
     from digest.model import Article, Moment
+    from digest.model.reading import Reading
 
 MOST_WORDS = 12
 STEPS = (-0.04, -0.02, 0.02, 0.04)
@@ -82,17 +84,16 @@ class StoryExplanation:
 
 
 def explain_story(
-    articles: Sequence[Article], slug: str, settings: GroupingSettings
+    articles: Sequence[Article], readings: Sequence[Reading], slug: str, settings: GroupingSettings
 ) -> StoryExplanation | None:
     """Explain the story that the article ``slug`` belongs to; None when there is no such article.
 
-    ``articles`` are all that are grouped, in any order.
+    ``articles`` are all that are grouped, in any order, and ``readings`` say what stands in them.
     """
-    ordered = in_order(articles)
+    ordered, readings = in_order(articles, readings)
     at = next((position for position, article in enumerate(ordered) if article.slug == slug), None)
     if at is None:
         return None
-    readings = tuple(read(article) for article in ordered)
     vectors = weigh_all(readings)
     thresholds = [round(min(1.0, max(0.0, settings.story_threshold + step)), DIGITS) for step in STEPS]
     lowest = settings.model_copy(update={"story_threshold": min(thresholds)})
@@ -103,10 +104,10 @@ def explain_story(
         slug=ordered[members[0]].slug,
         members=_slugs(ordered, members),
         threshold=settings.story_threshold,
-        shared=_shared(ordered, vectors, members),
+        shared=_shared(readings, vectors, members),
         dates=tuple(_dated(ordered, evidence, position) for position in members),
         bonds=_bonds(ordered, evidence, members),
-        nearest=_nearest(ordered, evidence, groups, members, settings.story_threshold),
+        nearest=_nearest(ordered, readings, evidence, groups, members, settings.story_threshold),
         otherwise=tuple(
             Otherwise(other, _slugs(ordered, _home(partition(ordered, evidence, other), members[0])))
             for other in thresholds
@@ -123,10 +124,10 @@ def _slugs(articles: Sequence[Article], members: Group) -> tuple[str, ...]:
 
 
 def _shared(
-    articles: Sequence[Article], vectors: Sequence[Vector], members: Group
+    readings: Sequence[Reading], vectors: Sequence[Vector], members: Group
 ) -> tuple[tuple[str, float], ...]:
     words = weighed_words([vectors[position] for position in members])[:MOST_WORDS]
-    written = as_written([word for word, _ in words], [articles[position] for position in members])
+    written = as_written([word for word, _ in words], [readings[position] for position in members])
     return tuple(zip(written, (weight for _, weight in words), strict=True))
 
 
@@ -151,6 +152,7 @@ def _bonds(articles: Sequence[Article], evidence: Evidence, members: Group) -> t
 
 def _nearest(
     articles: Sequence[Article],
+    readings: Sequence[Reading],
     evidence: Evidence,
     groups: Sequence[Group],
     members: Group,
@@ -163,7 +165,7 @@ def _nearest(
         return None
     means = [_mean(evidence.close.vectors, positions) for positions in (members, group)]
     words = [word for word, _ in weighed_words(means)[:MOST_WORDS]]
-    both = [articles[position] for position in (*members, *group)]
+    both = [readings[position] for position in (*members, *group)]
     return Neighbour(
         articles[group[0]].slug, closest, round(threshold - closest, DIGITS), as_written(words, both)
     )

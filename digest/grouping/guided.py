@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import chain, count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from digest.grouping.similarity import Vector
+    from digest.grouping.vectors import Vectors
 
     Floats = NDArray[np.float64]
     Indices = NDArray[np.intp]
@@ -46,15 +44,11 @@ class Words:
 
     __slots__ = ("number", "stems", "stories", "story", "weight")
 
-    def __init__(self, vectors: Sequence[Vector]) -> None:
-        known: defaultdict[str, int] = defaultdict(count().__next__)
-        lengths = [len(vector) for vector in vectors]
-        self.story: Indices = np.repeat(np.arange(len(vectors), dtype=np.intp), lengths)
-        words = (known[word] for word in chain.from_iterable(vectors))
-        self.number: Indices = np.fromiter(words, dtype=np.intp)
-        weights = chain.from_iterable(vector.values() for vector in vectors)
-        self.weight: Floats = np.fromiter(weights, dtype=np.float64)
-        self.stems = tuple(known)
+    def __init__(self, vectors: Vectors) -> None:
+        used, self.number = np.unique(vectors.places, return_inverse=True)
+        self.story: Indices = vectors.rows
+        self.weight: Floats = vectors.weights
+        self.stems = tuple(map(vectors.stems.__getitem__, used.tolist()))
         self.stories = len(vectors)
 
     def per_word(self, share: Floats) -> Floats:
@@ -71,7 +65,7 @@ def _sums(places: Indices, weights: Floats, length: int) -> Floats:
 
 
 def fits(
-    vectors: Sequence[Vector],
+    vectors: Vectors,
     english: Sequence[bool],
     keywords: Sequence[Sequence[float]],
     queries: Sequence[Sequence[str]],
@@ -85,7 +79,7 @@ def fits(
     typical of these makes others fit (Rocchio 1971; Yarowsky 1995). What fits no theme has a bar instead of
     keywords, and learns likewise, so that a subject without a theme isn't drawn into one.
     """
-    if not vectors:
+    if not len(vectors):
         return ()
     words = Words(vectors)
     known = BY_KEYWORDS * np.asarray(keywords, dtype=np.float64) + BY_AFFINITY * _affinities(

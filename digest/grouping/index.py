@@ -1,46 +1,43 @@
-"""Similarities of very many articles, without looking at each two of them: an inverted index in numpy.
-
-Gives to the bit what `digest.grouping.similarity` gives, which is quicker only for few articles.
-"""
+"""Which of very many articles are alike, without looking at each two of them: an inverted index in numpy."""
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from digest.grouping.similarity import DIGITS
+from digest.grouping.vectors import pack, ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from numpy.typing import NDArray
+    from digest.grouping.vectors import Floats, Ints, Vector, Vectors
 
-    from digest.grouping.similarity import Vector
+    # Positions of articles, those of others that come after them, and how alike they are.
+    Pairs = tuple[Ints, Ints, Floats]
 
-    Ints = NDArray[np.int64]
-    Floats = NDArray[np.float64]
-
+NO_PAIRS: Pairs = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
 MOST_CELLS = 1 << 21
 MOST_ROWS = 256
 SLACK = 1e-8
+# What is so near to the middle between two rounded numbers may be rounded either way.
+DOUBT = 1e-4
 
 
 class Index:
-    """Which articles have a word, and how heavy it is there; articles and words in order."""
+    """Which articles have a word, and how heavy it is there; articles in order.
+
+    What it says is to the bit what `digest.grouping.similarity.cosine` says of each two.
+    """
 
     def __init__(self, vectors: Sequence[Vector]) -> None:
         """Index ``vectors``, whose words are in order; so every sum below is added up in that order."""
-        places = {word: place for place, word in enumerate(sorted(set(chain.from_iterable(vectors))))}
-        sizes = np.fromiter(map(len, vectors), np.int64, len(vectors))
-        total = int(sizes.sum())
-        words = map(places.__getitem__, chain.from_iterable(vectors))
-        self.words: Ints = np.fromiter(words, np.int64, total)
-        weights = chain.from_iterable(vector.values() for vector in vectors)
-        self.weights: Floats = np.fromiter(weights, float, total)
-        self.rows: Ints = np.repeat(np.arange(len(vectors)), sizes)
-        self.starts: Ints = np.concatenate(([0], np.cumsum(sizes)))
+        self.vectors = pack(vectors)
+        self.words: Ints = self.vectors.places
+        self.weights: Floats = self.vectors.weights
+        self.rows: Ints = self.vectors.rows
+        self.starts: Ints = self.vectors.starts
         by_word = np.argsort(self.words, kind="stable")
         self.held_by: Ints = self.rows[by_word]
         self.held: Floats = self.weights[by_word]
@@ -49,8 +46,8 @@ class Index:
         self.place[by_word] = np.arange(len(by_word))
         self.by_word: Ints = by_word
 
-    def before(self, first: Sequence[int], least: float) -> Iterator[tuple[int, int, float]]:
-        """Each ``(i, j)``, ``first[j] <= i < j``, that are at least ``least`` alike, and how much.
+    def before(self, first: Sequence[int], least: float) -> Iterator[Pairs]:
+        """All ``(i, j)``, ``first[j] <= i < j``, that are at least ``least`` alike; by and by, j ascending.
 
         ``first`` must never fall, but for articles at the end that are compared with all (0).
         """
@@ -60,28 +57,29 @@ class Index:
             height = max(1, min(MOST_ROWS, MOST_CELLS // (top - first[top] + MOST_ROWS), len(first) - top))
             low = min(first[top : top + height])
             found = self._block(top, top + height, low, begin)
-            rows, columns = np.nonzero((found >= least - SLACK) & (found > SLACK))
-            values = (round(value, DIGITS) for value in found[rows, columns].tolist())
-            yield from zip((columns + low).tolist(), (rows + top).tolist(), values, strict=True)
+            rows, columns = np.nonzero(found >= max(least - SLACK, SLACK))
+            values = rounded(found[rows, columns])
+            alike = values >= least
+            yield columns[alike] + low, rows[alike] + top, values[alike]
             top += height
 
-    def like(self, position: int, least: float) -> list[tuple[int, float]]:
+    def like(self, position: int, least: float) -> tuple[Ints, Floats]:
         """Those others, in order, that are at least ``least`` like the one at ``position``, and how much."""
         span = slice(self.starts[position], self.starts[position + 1])
-        width = len(self.starts) - 1
+        width = len(self.vectors)
         low = np.searchsorted(self.keys, self.words[span] * width)
         high = np.searchsorted(self.keys, (self.words[span] + 1) * width)
-        at = _ranges(low, high - low)
+        at = ranges(low, high - low)
         values = self.held[at] * np.repeat(self.weights[span], high - low)
         found = np.bincount(self.held_by[at], values, minlength=width)
         found[position] = 0
         (there,) = np.nonzero(found >= least - SLACK)
-        alike = ((other, round(found[other].item(), DIGITS)) for other in there.tolist())
-        return [(other, value) for other, value in alike if value >= least]
+        alike = rounded(found[there])
+        return there[alike >= least], alike[alike >= least]
 
     def _begin(self, first: Ints) -> Ints:
         """For each word of each article, where among the word's holders those that count begin."""
-        sought = self.words[self.by_word] * (len(self.starts) - 1) + first[self.held_by]
+        sought = self.words[self.by_word] * len(self.vectors) + first[self.held_by]
         begin = np.empty_like(self.by_word)
         begin[self.by_word] = np.searchsorted(self.keys, sought)
         return begin
@@ -90,7 +88,7 @@ class Index:
         """How much the articles from ``top`` to ``bottom`` are like those from ``low`` on."""
         span = slice(self.starts[top], self.starts[bottom])
         counts = self.place[span] - begin[span]
-        at = _ranges(begin[span], counts)
+        at = ranges(begin[span], counts)
         width = bottom - low
         cells = np.repeat((self.rows[span] - top) * width - low, counts) + self.held_by[at]
         values = np.repeat(self.weights[span], counts) * self.held[at]
@@ -98,7 +96,33 @@ class Index:
         return found.astype(float, copy=False).reshape(bottom - top, width)
 
 
-def _ranges(starts: Ints, counts: Ints) -> Ints:
-    """The numbers from each start on, as many as it counts, one range after the other."""
-    ends = np.cumsum(counts)
-    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + counts, counts)
+def cosines(vectors: Vectors, one: Ints, other: Ints) -> Floats:
+    """How alike each two are of those that stand side by side in ``one`` and ``other``."""
+    found = np.zeros(len(one))
+    there = np.zeros(len(vectors.stems))
+    order = np.argsort(other, kind="stable")
+    changes = np.flatnonzero(np.diff(other[order])) + 1
+    for pairs in np.split(order, changes) if len(order) else ():
+        last = other[pairs[0]]
+        mine = slice(vectors.starts[last], vectors.starts[last + 1])
+        there[vectors.places[mine]] = vectors.weights[mine]
+        counts = vectors.sizes[one[pairs]]
+        at = ranges(vectors.starts[one[pairs]], counts)
+        values = vectors.weights[at] * there[vectors.places[at]]
+        found[pairs] = np.bincount(np.repeat(np.arange(len(pairs)), counts), values, len(pairs))
+        there[vectors.places[mine]] = 0
+    return rounded(found)
+
+
+def rounded(values: Floats, exactly: Callable[[int], float] | None = None) -> Floats:
+    """To `DIGITS` as ``round`` does it, to the bit; of values from 0 to about 1.
+
+    Where values were computed in another order than elsewhere, so that their last digits may differ,
+    ``exactly`` says what comes of the one at a position.
+    """
+    scaled = values * 10.0**DIGITS
+    whole = np.rint(scaled)
+    found = whole / 10.0**DIGITS
+    for at in np.flatnonzero(np.abs(np.abs(scaled - whole) - 0.5) < DOUBT).tolist():
+        found[at] = exactly(at) if exactly else round(values[at].item(), DIGITS)
+    return found

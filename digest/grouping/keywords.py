@@ -11,24 +11,24 @@ from digest.text.words import stems
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from digest.grouping.similarity import Vector
-    from digest.model import Article
+    from digest.grouping.vectors import Vector
+    from digest.model.reading import Reading
 
 # So much of an article's weight on keywords is as much as can be.
 FULL = 0.5
 
 
-def use(article: Article, vector: Vector, phrases: Sequence[str]) -> dict[str, float]:
+def use(reading: Reading, vector: Vector, phrases: Sequence[str]) -> dict[str, float]:
     """The weight in the article of each of ``phrases`` that it uses, as `FULL` parts; in their order.
 
     Compared by stems, so an inflected form counts; of a phrase all words, next to one another.
     """
     found: dict[str, float] = {}
     for phrase in phrases:
-        wanted = stemmed(phrase, article.language)
+        wanted = stemmed(phrase, reading.language)
         if not wanted or any(stem not in vector for stem in wanted):
             continue
-        if len(wanted) == 1 or _is_said(article, wanted):
+        if len(wanted) == 1 or f" {' '.join(wanted)} " in reading.said:
             found[phrase] = math.sqrt(sum(vector[stem] ** 2 for stem in wanted)) / FULL
     return found
 
@@ -46,12 +46,3 @@ def mean_use(uses: Sequence[Mapping[str, float]]) -> dict[str, float]:
 def stemmed(phrase: str, language: str) -> tuple[str, ...]:
     """The stems of a keyword, in an article's language."""
     return stems(phrase, language)
-
-
-def _is_said(article: Article, wanted: tuple[str, ...]) -> bool:
-    needle = f" {' '.join(wanted)} "
-    return any(needle in f" {' '.join(stems(text, article.language))} " for text in _texts(article))
-
-
-def _texts(article: Article) -> Sequence[str]:
-    return (article.title, " ".join(block.plain for block in article.blocks if block.role != "code"))

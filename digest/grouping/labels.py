@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.model import Article
+    from digest.model.reading import Reading
 
 MOST_TITLE_WORDS = 3
 IN_TITLE = 1.0
@@ -39,22 +40,22 @@ class _Shared:
     is_person: bool = False
 
 
-def label(articles: Sequence[Article]) -> str:
-    """A heading for ``articles``: a name and a noun phrase that most of them share; else the first's title.
+def label(articles: Sequence[Article], readings: Sequence[Reading]) -> str:
+    """A heading for ``articles``, read as ``readings``: a name and a noun phrase that most of them share; else the first's title.
 
     In English ``Ukraine peace talks`` or ``Harvey Weinstein: sexual harassment``. In other languages the
     names that most articles share, or the words that most titles do.
     """
     if all(base(article.language) == "en" for article in articles):
-        found = _english(articles)
+        found = _english(articles, readings)
     else:
-        found = " · ".join(one.text for one in _names(articles)[:2]) or _title_words(articles)
+        found = " · ".join(one.text for one in _names(articles, readings)[:2]) or _title_words(articles)
     return found[:1].upper() + found[1:] if found else articles[0].shown_title
 
 
-def _english(articles: Sequence[Article]) -> str:
-    names = _names(articles)
-    phrase = _phrase(articles)
+def _english(articles: Sequence[Article], readings: Sequence[Reading]) -> str:
+    names = _names(articles, readings)
+    phrase = _phrase(articles, readings)
     if not names:
         return phrase.text if phrase else _title_words(articles)
     name = names[0]
@@ -70,10 +71,11 @@ def _english(articles: Sequence[Article]) -> str:
     return f"{name.text}{':' if name.is_person else ''} {phrase.text}"
 
 
-def _names(articles: Sequence[Article]) -> list[_Shared]:
+def _names(articles: Sequence[Article], readings: Sequence[Reading]) -> list[_Shared]:
     """The names that more than half of the articles have, the most telling first."""
     bylines = {name for article in articles for name in (article.source, *article.authors) if name}
-    found = unite_names([names_of(article) for article in articles], [0] * len(articles))
+    told = [names_of(article, reading) for article, reading in zip(articles, readings, strict=True)]
+    found = unite_names(told, [0] * len(articles))
     shared = [_weighed(one, articles) for one in found if _is_shared(len(one.mentions), articles)]
     usable = [one for one in shared if one.text not in bylines and one.weight > 0]
     return sorted(usable, key=lambda one: (-round(one.weight, 6), one.text))
@@ -92,11 +94,11 @@ def _has(title: str, name: str) -> bool:
     return f" {name} " in f" {' '.join(tokenise(title))} "
 
 
-def _phrase(articles: Sequence[Article]) -> _Shared | None:
+def _phrase(articles: Sequence[Article], readings: Sequence[Reading]) -> _Shared | None:
     """The phrase that stands best for the articles, if more than half of them have it."""
     found = [
         one
-        for one in noun_phrases(articles)
+        for one in noun_phrases(articles, readings)
         if _is_shared(one.articles, articles) and _is_telling(one, articles)
     ]
     best = min(found, key=lambda one: (-round(_weight(one, articles), 6), one.text), default=None)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping, Sequence
 
     Group = tuple[int, ...]
+    Pair = tuple[int, int]
 
 
 def unite(

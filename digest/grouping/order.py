@@ -8,11 +8,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.model import Article
+    from digest.model.reading import Reading
 
 
-def in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
+def in_order(
+    articles: Sequence[Article], readings: Sequence[Reading]
+) -> tuple[tuple[Article, ...], tuple[Reading, ...]]:
     """By time, those of one time by slug, those without a date last: the same whatever the order was."""
-    return tuple(sorted(articles, key=lambda article: (_time(article), article.slug)))
+    both = sorted(zip(articles, readings, strict=True), key=lambda one: (_time(one[0]), one[0].slug))
+    return tuple(article for article, _ in both), tuple(reading for _, reading in both)
 
 
 def _time(article: Article) -> tuple[bool, tuple[str, bool, float]]:

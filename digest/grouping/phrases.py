@@ -16,13 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from digest.model import Article
+    from digest.model.reading import Reading
 
 LONGEST = 3
 # Shorter words are as a rule empty; shorter ones in -ed and -ing as a rule no verbs: bed, king.
 SHORTEST = 3
 SHORTEST_VERB = 6
-# So many sentences tell what an article is about.
-MOST_SENTENCES = 12
 _WORD = re.compile(r"[^\W_]+(?:[-'’.](?=[^\W_])[^\W_]+)*")
 _NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ness|ity|ism|ship|ance|ence)s?$")
 _BREAK = re.compile(r"[^\w\s'’-]|\s[-–—]\s")
@@ -80,16 +79,16 @@ class Phrase:
     titles: int
 
 
-def noun_phrases(articles: Sequence[Article]) -> Iterator[Phrase]:
+def noun_phrases(articles: Sequence[Article], readings: Sequence[Reading]) -> Iterator[Phrase]:
     """The phrases of one to three words that end in a noun, in the articles' own case; English only."""
     holders: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     written: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     nouns: Counter[str] = Counter()
     titles = [f" {' '.join(_stems(_split(article.title), 'en'))} " for article in articles]
-    for number, article in enumerate(articles):
-        shut = {word.lower() for name in names_of(article) for word in name.text.split()}
-        for sentence in article.sentences[:MOST_SENTENCES]:
-            for clause in _BREAK.split(sentence.plain):
+    for number, (article, reading) in enumerate(zip(articles, readings, strict=True)):
+        shut = {word.lower() for name in names_of(article, reading) for word in name.text.split()}
+        for sentence in reading.opening:
+            for clause in _BREAK.split(sentence):
                 words = _split(clause)
                 _note_nouns(words, nouns)
                 for run in _runs(words, shut):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.grouping.order import in_order
-from digest.grouping.similarity import vectors
+from digest.grouping.similarity import weigh_all
 from digest.grouping.themes import search
 from digest.grouping.topics import nearness
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from digest.config import GroupingSettings, ThemeSettings
-    from digest.grouping.similarity import Vector
     from digest.grouping.themes import Found, Placed
+    from digest.grouping.vectors import Vector
     from digest.model import Article, Story, Theme
+    from digest.model.reading import Reading
 
 MOST_WORDS = 8
 MOST_OUTSIDE = 5
@@ -64,14 +65,15 @@ class ThemeReasons:
 
 def explain_theme(
     articles: Sequence[Article],
+    readings: Sequence[Reading],
     stories: Sequence[Story],
     theme: Theme,
     themes: Sequence[ThemeSettings],
     settings: GroupingSettings,
 ) -> ThemeReasons:
     """Why the stories of ``theme``, which grouping found among ``stories``, belong to it."""
-    ordered = in_order(articles)
-    found = search(ordered, stories, vectors(ordered), themes, settings)
+    articles, readings = in_order(articles, readings)
+    found = search(articles, readings, stories, weigh_all(readings), themes, settings)
     if theme.by == "curator" and (known := explain_curated(found, theme.slug)):
         return known
     return explain_discovered(found, theme, settings.theme_threshold)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from digest.grouping.background import LANGUAGE, from_articles, from_table
-from digest.text.language import base
-from digest.text.words import stems
+from digest.grouping.vectors import packed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from digest.model import Article
+    from digest.grouping.vectors import Vector, Vectors
+    from digest.model.reading import Reading
 
-    Vector = Mapping[str, float]
-    Pair = tuple[int, int]
     Rarity = tuple[Mapping[str, float], float]
 
 TITLE_WEIGHT = 3
@@ -26,60 +25,74 @@ LEAD_WORDS = 60
 MOST_WORDS = 600
 MOST_WEIGHED = 220
 DIGITS = 9
+STORED, BYTES = "<f8", 8
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An article as grouping sees it: the stems of its title, and of its body but for code."""
-
-    language: str
-    title: tuple[str, ...]
-    body: tuple[str, ...]
+def terms(title: Sequence[str], body: Sequence[str], language: str) -> tuple[str, bytes]:
+    """The words and weights of a `Reading`, of the stems of its title and its body."""
+    used = frequencies(title, body)
+    found = weigh(used, from_table()) if language == LANGUAGE else used
+    return "\n".join(found), _bytes(found)
 
 
-def read(article: Article) -> Reading:
-    """What grouping needs of an article; nothing else takes as long."""
-    body = " ".join(block.plain for block in article.blocks if block.role != "code")
-    return Reading(
-        base(article.language), stems(article.title, article.language), stems(body, article.language)
-    )
+def frequencies(title: Sequence[str], body: Sequence[str]) -> Vector:
+    """How often an article uses its words: 1 + log n, and 0 for those that come too late to count.
+
+    The title counts thrice more and the lead once more.
+    """
+    counts = Counter(body[:MOST_WORDS])
+    counts.update(body[:LEAD_WORDS])
+    for word in title:
+        counts[word] += TITLE_WEIGHT
+    found = {word: 1 + math.log(times) for word, times in counts.items()}
+    return found | dict.fromkeys((word for word in body[MOST_WORDS:] if word not in found), 0.0)
 
 
-def vectors(articles: Sequence[Article]) -> tuple[Vector, ...]:
-    """`weigh` for each article."""
-    return weigh_all([read(article) for article in articles])
-
-
-def weigh_all(readings: Sequence[Reading]) -> tuple[Vector, ...]:
-    """`weigh` for each: English words by the background table, others by how rare they are here."""
-    by_language: dict[str, list[Reading]] = {}
-    for reading in readings:
-        by_language.setdefault(reading.language, []).append(reading)
-    rarity = {
-        language: from_table() if language == LANGUAGE else from_articles((*r.title, *r.body) for r in there)
-        for language, there in by_language.items()
-    }
-    return tuple(weigh(reading, rarity[reading.language]) for reading in readings)
-
-
-def weigh(reading: Reading, rarity: Rarity) -> Vector:
+def weigh(used: Vector, rarity: Rarity) -> Vector:
     """A unit vector of word weights, by stem, in the order of stems. Depends on nothing but its arguments.
 
-    Sublinear term frequency by inverse document frequency (Salton and Buckley 1988), the title counting
-    thrice more and the lead once more; what comes late in a long article
-    doesn't count, nor do more than its `MOST_WEIGHED` heaviest words.
+    Sublinear term frequency, as `frequencies` gives it, by inverse document frequency (Salton and Buckley
+    1988), of the `MOST_WEIGHED` heaviest words.
     """
     known, unknown = rarity
-    counts = Counter(reading.body[:MOST_WORDS])
-    counts.update(reading.body[:LEAD_WORDS])
-    for word in reading.title:
-        counts[word] += TITLE_WEIGHT
     weights = {
-        word: (1 + math.log(counts[word])) * rare for word in counts if (rare := known.get(word, unknown))
+        word: times * rare for word, times in used.items() if times and (rare := known.get(word, unknown))
     }
     kept = heaviest(weights, MOST_WEIGHED)
     length = math.hypot(*kept.values())
     return {word: weight / length for word, weight in kept.items()}
+
+
+def weigh_all(readings: Sequence[Reading]) -> Vectors:
+    """The vectors of articles: English words weigh by the table, others by how rare they are here."""
+    foreign = _foreign(readings)
+    words = (foreign[at] if at in foreign else _words(one) for at, one in enumerate(readings))
+    weights = [_bytes(foreign[at]) if at in foreign else one.weights for at, one in enumerate(readings)]
+    sizes = [len(one) // BYTES for one in weights]
+    return packed(words, sizes, np.frombuffer(b"".join(weights), STORED))
+
+
+def _foreign(readings: Sequence[Reading]) -> dict[int, Vector]:
+    """The vectors of articles in languages without a table, by their positions."""
+    by_language: defaultdict[str, dict[int, Vector]] = defaultdict(dict)
+    for at, one in enumerate(readings):
+        if one.language != LANGUAGE:
+            used = zip(_words(one), np.frombuffer(one.weights, STORED).tolist(), strict=True)
+            by_language[one.language][at] = dict(used)
+    rarities = {language: from_articles(used.values()) for language, used in by_language.items()}
+    return {
+        at: weigh(one, rarities[language])
+        for language, used in by_language.items()
+        for at, one in used.items()
+    }
+
+
+def _words(reading: Reading) -> Sequence[str]:
+    return reading.words.split("\n") if reading.words else ()
+
+
+def _bytes(vector: Vector) -> bytes:
+    return np.fromiter(vector.values(), STORED, len(vector)).tobytes()
 
 
 def heaviest(vector: Vector, most: int) -> Vector:
@@ -88,27 +101,12 @@ def heaviest(vector: Vector, most: int) -> Vector:
     return {word: vector[word] for word in sorted(kept)}
 
 
-def similarities(vectors: Sequence[Vector]) -> dict[Pair, float]:
-    """The cosine of each two vectors ``(i, j)``, ``i < j``, that have a word in common.
-
-    Rounded, so that it is the same on every machine.
-    """
-    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    found: defaultdict[Pair, float] = defaultdict(float)
-    for j, vector in enumerate(vectors):
-        for word, weight in vector.items():
-            for i, other in holders[word]:
-                found[i, j] += weight * other
-            holders[word].append((j, weight))
-    return {pair: round(value, DIGITS) for pair, value in found.items()}
-
-
 def cosine(one: Vector, other: Vector) -> float:
-    """The same of two vectors, to the bit."""
+    """How alike two vectors of unit length are. Rounded, so that it is the same on every machine."""
     if len(other) < len(one):
         one, other = other, one
     total = 0.0
-    for word, weight in one.items():  # added up as above; ``sum`` compensates, from Python 3.12 on
+    for word, weight in one.items():  # in order; ``sum`` compensates, from Python 3.12 on
         if word in other:
             total += weight * other[word]
     return round(total, DIGITS)

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from digest.grouping import curation
 from digest.grouping.closeness import closeness
+from digest.grouping.copies import Copies
+from digest.grouping.index import NO_PAIRS, cosines
 from digest.grouping.linkage import unite
 from digest.grouping.origins import containments, origins
+from digest.grouping.reading import as_written
 from digest.grouping.similarity import shared_words
 from digest.model import Story
-from digest.text.words import stem, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from digest.config import GroupingSettings
     from digest.grouping.closeness import Closeness
+    from digest.grouping.index import Pairs
     from digest.grouping.linkage import Group
-    from digest.grouping.similarity import Pair, Reading, Vector
+    from digest.grouping.vectors import Floats, Ints, Vectors
     from digest.model import Article, Grouped, Problem
+    from digest.model.reading import Reading
 
 MOST_SHARED = 8
 LEAST_OF_COPIES = 0.3
@@ -28,47 +35,77 @@ LEAST_OF_COPIES = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for two articles telling of one event: what `found` of those that may, by their positions.
+    """What speaks for two articles telling of one event.
 
-    ``near`` lists how close they are, ``copies`` which carry the same text.
+    ``together`` are who must be, as copies of one text or by the curator's word, and ``near`` how close others
+    are, by their positions; `are_copies` says of two of one group whether one carries the text of the other.
     """
 
-    near: Mapping[Pair, float]
-    copies: frozenset[Pair]
+    together: tuple[Group, ...]
+    near: Pairs
     close: Closeness
     contained: Callable[[int, int], float]
+    are_copies: Callable[[int, int], bool]
 
 
 def find_stories(
     articles: Sequence[Article],
     readings: Sequence[Reading],
-    vectors: Sequence[Vector],
+    vectors: Vectors,
     settings: GroupingSettings,
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
     """The stories of ``articles``, which are in order of time, and where the curator contradicts himself."""
     evidence = weigh_evidence(articles, readings, vectors, settings)
     groups = partition(articles, evidence, settings.story_threshold)
-    stories = tuple(_story(articles, vectors, members, evidence) for members in groups)
+    stories = tuple(_story(articles, readings, vectors, members, evidence) for members in groups)
     return stories, curation.contradictions(articles, groups)
 
 
 def weigh_evidence(
     articles: Sequence[Article],
     readings: Sequence[Reading],
-    vectors: Sequence[Vector],
+    vectors: Vectors,
     settings: GroupingSettings,
 ) -> Evidence:
     """What there is to say about every two articles that may belong together."""
     close = closeness(articles, readings, vectors, settings.window_days)
     contained = containments(readings)
-    alike = tuple(close.alike(min(settings.story_threshold, LEAST_OF_COPIES)))
-    copies = (
-        (i, j)
-        for i, j, value in alike
-        if value >= LEAST_OF_COPIES and contained(i, j) >= settings.duplicate_threshold
-    )
-    near = {(i, j): close.given(i, j, value) for i, j, value in alike}
-    return Evidence(near, frozenset(copies), close, contained)
+    copies = Copies(articles, lambda i, j: contained(i, j) >= settings.duplicate_threshold)
+    pairs = [NO_PAIRS, *_compared(close, copies, min(settings.story_threshold, LEAST_OF_COPIES))]
+
+    def are_copies(one: int, other: int) -> bool:
+        return (
+            copies.home[one] == copies.home[other]
+            and close.alike(one, other) >= LEAST_OF_COPIES
+            and contained(one, other) >= settings.duplicate_threshold
+        )
+
+    for group in copies.contested():
+        inside = tuple(combinations(group, 2))
+        copies.part(group, [pair for pair in inside if are_copies(*pair)])
+        one, other = np.array(inside).T
+        pairs.append((one, other, np.array([close.alike(*pair) for pair in inside])))
+    one, other, alike = (np.concatenate(column) for column in zip(*pairs, strict=True))
+    kept = copies.apart(one, other)
+    near = one[kept], other[kept], close.given_each(one[kept], other[kept], alike[kept])
+    return Evidence(copies.groups(), near, close, contained, are_copies)
+
+
+def _compared(close: Closeness, copies: Copies, least: float) -> Iterator[Pairs]:
+    """All pairs that may be close, and how alike they are, but for those that copies bring together."""
+    for one, other, alike in close.near(least):
+        yield _apart(copies, one, other, alike)
+    for one, other in close.far():
+        apart = copies.apart(one, other)
+        one, other = one[apart], other[apart]
+        yield _apart(copies, one, other, cosines(close.vectors, one, other))
+
+
+def _apart(copies: Copies, one: Ints, other: Ints, alike: Floats) -> Pairs:
+    carried = alike >= LEAST_OF_COPIES
+    copies.find(one[carried], other[carried])
+    apart = copies.apart(one, other)
+    return one[apart], other[apart], alike[apart]
 
 
 def partition(articles: Sequence[Article], evidence: Evidence, threshold: float) -> tuple[Group, ...]:
@@ -77,26 +114,30 @@ def partition(articles: Sequence[Article], evidence: Evidence, threshold: float)
     def allowed(one: Group, other: Group) -> bool:
         return curation.may_unite(articles, one, other)
 
-    given = unite(curation.groups(articles), dict.fromkeys(evidence.copies, 1.0), 0.0, allowed)
-    near = {pair: value for pair, value in evidence.near.items() if value >= threshold}
-    return unite(given, near, threshold, allowed, evidence.close.between)
+    near = {
+        (i, j): value
+        for i, j, value in zip(*(column.tolist() for column in evidence.near), strict=True)
+        if value >= threshold
+    }
+    return unite(evidence.together, near, threshold, allowed, evidence.close.between)
 
 
 def _story(
     articles: Sequence[Article],
-    vectors: Sequence[Vector],
+    readings: Sequence[Reading],
+    vectors: Vectors,
     members: Group,
     evidence: Evidence,
 ) -> Story:
     told_by = [articles[position] for position in members]
     common = shared_words([vectors[position] for position in members], MOST_SHARED) if members[1:] else ()
-    carried = origins(members, evidence.copies)
+    carried = origins(members, evidence.are_copies)
     return Story(
         slug=told_by[0].slug,
         members=tuple(article.slug for article in told_by),
         lead=curation.lead(told_by).slug,
         grouped=_grouped(told_by),
-        shared=as_written(common, told_by),
+        shared=as_written(common, [readings[position] for position in members]),
         origins=tuple((articles[one].slug, articles[other].slug) for one, other in carried),
     )
 
@@ -104,31 +145,3 @@ def _story(
 def _grouped(told_by: Sequence[Article]) -> Grouped:
     """The editor's, when the curator's word alone put each of them where it is."""
     return "editor" if all(article.story for article in told_by) else "automatically"
-
-
-def as_written(common: Sequence[str], articles: Sequence[Article]) -> tuple[str, ...]:
-    """Each stem as a reader knows it: the first word of the articles that has it."""
-    missing = set(common)
-    begins = {letter for word in common for letter in (word[0], word[0].upper())}
-    written: dict[str, str] = {}
-    texts = ((article, text) for article in articles for text in _texts(article))
-    while missing and (found := next(texts, None)):
-        article, text = found
-        for token in dict.fromkeys(tokenise(text)):
-            if not _may_begin(token, begins):
-                continue  # stemming takes long
-            if (known := stem(token, article.language)) in missing:
-                written[known] = token
-                missing.discard(known)
-    return tuple(written.get(word, word) for word in common)
-
-
-def _may_begin(token: str, begins: Container[str]) -> bool:
-    """Whether the stem may begin with one of the letters: accents go, and so does what is elided (l'…)."""
-    return token[0] in begins or not token.isascii() or "'" in token
-
-
-def _texts(article: Article) -> Iterator[str]:
-    yield article.title
-    for block in article.blocks:
-        yield block.plain

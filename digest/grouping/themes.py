@@ -10,17 +10,18 @@ from digest.grouping.guided import fits
 from digest.grouping.keywords import mean_use, stemmed, use
 from digest.grouping.labels import label
 from digest.grouping.topics import running_topics
+from digest.grouping.vectors import pack
 from digest.model import Problem, Theme
-from digest.text.language import base
 from digest.text.slugs import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from digest.config import GroupingSettings, ThemeSettings
-    from digest.grouping.similarity import Vector
     from digest.grouping.topics import Topic
+    from digest.grouping.vectors import Vector, Vectors
     from digest.model import Article, Story
+    from digest.model.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,24 @@ class Curated:
 class Placed:
     """Where a story was put, and why.
 
-    ``theme`` is a position among the curated ones or None, ``named`` whether an article of it says so;
+    ``number`` is its position among the stories, whose ``vectors`` these are, ``first`` that of its earliest
+    article; ``theme`` a position among the curated ones or None, ``named`` whether an article of it says so;
     ``fits`` how well it fits each of them, with none of them last; ``uses`` which keywords of each it uses.
     """
 
     story: Story
-    members: tuple[Article, ...]
-    vector: Vector
+    number: int
+    vectors: Vectors
+    first: int
     theme: int | None
     named: bool
     fits: tuple[float, ...]
     uses: tuple[Mapping[str, float], ...]
+
+    @property
+    def vector(self) -> Vector:
+        """The story's own."""
+        return self.vectors[self.number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class Found:
 
 def find_themes(
     articles: Sequence[Article],
+    readings: Sequence[Reading],
     stories: Sequence[Story],
     weighed: Sequence[Vector],
     themes: Sequence[ThemeSettings],
@@ -73,21 +82,22 @@ def find_themes(
 ) -> tuple[tuple[Theme, ...], tuple[Problem, ...]]:
     """The themes, the curator's in their own order, then the discovered ones, that with most stories first.
 
-    ``weighed`` are the vectors of ``articles``. A story goes to the theme that an article of it names, else
+    ``weighed`` are the vectors of ``articles``, read as ``readings``. A story goes to the theme that an article of it names, else
     to the curator's theme that it clearly fits best, else to a running topic of at least three stories, else
     to none.
     """
-    found = search(articles, stories, weighed, themes, settings)
+    found = search(articles, readings, stories, weighed, themes, settings)
     kept = tuple(
         Theme(theme.slug, theme.name, "curator", _newest_first(found.placed, position), theme.description)
         for position, theme in enumerate(found.curated)
     )
-    discovered = sorted(_discovered(found), key=lambda theme: -len(theme.stories))
+    discovered = sorted(_discovered(found, articles, readings), key=lambda theme: -len(theme.stories))
     return (*kept, *discovered), found.problems
 
 
 def search(
     articles: Sequence[Article],
+    readings: Sequence[Reading],
     stories: Sequence[Story],
     weighed: Sequence[Vector],
     themes: Sequence[ThemeSettings],
@@ -95,9 +105,10 @@ def search(
 ) -> Found:
     """The same with all that led to it, for `digest.grouping.reasons`."""
     curated, problems = _curated(themes, articles)
-    placed, contradictions = _placed(articles, stories, weighed, curated)
+    placed, contradictions = _placed(articles, readings, stories, weighed, curated)
     free = tuple(one for one in placed if one.theme is None)
-    topics = running_topics([one.vector for one in free], settings.theme_threshold)
+    vectors = placed[0].vectors.chosen([one.number for one in free]) if placed else ()
+    topics = running_topics(vectors, settings.theme_threshold)
     return Found(curated, placed, free, topics, (*problems, *contradictions))
 
 
@@ -130,36 +141,39 @@ def _from_settings(theme: ThemeSettings) -> Curated:
 
 def _placed(
     articles: Sequence[Article],
+    readings: Sequence[Reading],
     stories: Sequence[Story],
     weighed: Sequence[Vector],
     curated: Sequence[Curated],
 ) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
-    by_slug = dict(
-        zip((article.slug for article in articles), zip(articles, weighed, strict=True), strict=True)
-    )
-    told = [tuple(by_slug[slug] for slug in story.members) for story in stories]
-    members = [tuple(article for article, _ in one) for one in told]
-    vectors = [mean([vector for _, vector in one]) for one in told]
-    named, problems = _named(members, curated)
+    at = {article.slug: position for position, article in enumerate(articles)}
+    told = [[at[slug] for slug in story.members] for story in stories]
+    vectors = pack(weighed).means(told)
+    named, problems = _named([[articles[position] for position in one] for one in told], curated)
+    firsts = [one[0] for one in told]
     if not curated:
-        nowhere = zip(stories, members, vectors, strict=True)
-        return tuple(Placed(*one, None, named=False, fits=(), uses=()) for one in nowhere), problems
+        return tuple(
+            Placed(story, number, vectors, first, None, named=False, fits=(), uses=())
+            for number, (story, first) in enumerate(zip(stories, firsts, strict=True))
+        ), problems
     uses = [
-        tuple(mean_use([use(article, vector, theme.phrases) for article, vector in one]) for theme in curated)
+        tuple(
+            mean_use([use(readings[position], weighed[position], theme.phrases) for position in one])
+            for theme in curated
+        )
         for one in told
     ]
     fit = fits(
         vectors,
-        [all(base(article.language) == "en" for article in one) for one in members],
+        [all(readings[position].language == "en" for position in one) for one in told],
         [[min(1.0, sum(used.values())) for used in one] for one in uses],
         [[stem for phrase in theme.phrases for stem in stemmed(phrase, "en")] for theme in curated],
         named,
     )
     homes = [_home(row, by_name) for row, by_name in zip(fit, named, strict=True)]
-    columns = zip(
-        stories, members, vectors, homes, (name is not None for name in named), fit, uses, strict=True
-    )
-    return tuple(Placed(*one) for one in columns), problems
+    are_named = [name is not None for name in named]
+    columns = enumerate(zip(stories, firsts, homes, are_named, fit, uses, strict=True))
+    return tuple(Placed(story, number, vectors, *others) for number, (story, *others) in columns), problems
 
 
 def _home(fit: tuple[float, ...], named: int | None) -> int | None:
@@ -199,38 +213,23 @@ def _contradictions(naming: Sequence[Article]) -> list[Problem]:
     ]
 
 
-def mean(vectors: Sequence[Vector]) -> Vector:
-    """The vector of an average article, of unit length."""
-    if len(vectors) == 1:
-        return vectors[0]
-    total: dict[str, float] = {}
-    for vector in vectors:
-        for word, weight in vector.items():
-            total[word] = total.get(word, 0.0) + weight
-    length = sum(weight * weight for weight in total.values()) ** 0.5
-    return {word: weight / length for word, weight in total.items()} if length else total
-
-
 def _newest_first(placed: Sequence[Placed], theme: int) -> tuple[str, ...]:
     return tuple(one.story.slug for one in reversed(placed) if one.theme == theme)
 
 
-def _discovered(found: Found) -> list[Theme]:
+def _discovered(found: Found, articles: Sequence[Article], readings: Sequence[Reading]) -> list[Theme]:
     """The running topics in the order in which they began, named by what was there then."""
     themes: list[Theme] = []
     taken = {theme.slug for theme in found.curated}
     for topic in found.topics:
-        name = label(_founding(found, topic))
+        # The first article of each story that founded it: what comes later must not rename it.
+        founding = [found.free[position].first for position in topic.founders]
+        name = label([articles[first] for first in founding], [readings[first] for first in founding])
         slug = _free_slug(_slug(name), taken)
         taken.add(slug)
         stories = tuple(found.free[position].story.slug for position in reversed(topic.stories))
         themes.append(Theme(slug, name, "discovered", stories))
     return themes
-
-
-def _founding(found: Found, topic: Topic) -> list[Article]:
-    """The first article of each story that founded a topic: what comes later must not rename it."""
-    return [found.free[position].members[0] for position in topic.founders]
 
 
 def _free_slug(slug: str, taken: set[str]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from digest.grouping.similarity import Vector
+    from digest.grouping.vectors import Vector
 
 FEWEST_STORIES = 3
 # A story finds the groups to compare itself with by its heaviest words; the nearest by these are looked at.

@@ -10,10 +10,14 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from digest.text.words import stem
 
 if TYPE_CHECKING:
-    from digest.grouping.similarity import Reading
+    from collections.abc import Iterable, Sequence
+
+    from digest.grouping.vectors import Floats
 
     Week = tuple[float, ...]
 
@@ -35,13 +39,13 @@ _NAMES = {
 }
 
 
-def week(reading: Reading, most: int) -> Week:
-    """How much each weekday is spoken of in the first ``most`` words, Monday first, as a unit vector.
+def week(stems: Iterable[str], language: str) -> Week:
+    """How much each weekday is spoken of in a text of such ``stems``, Monday first, as a unit vector.
 
     The first mention counts most, that of the lead being the day of the event; empty when none is named.
     """
-    names = _names(reading.language)
-    said = [names[word] for word in (*reading.title, *reading.body[:most]) if word in names]
+    names = _names(language)
+    said = [names[one] for one in stems if one in names]
     if not said:
         return ()
     weights = [0.0] * 7
@@ -51,11 +55,22 @@ def week(reading: Reading, most: int) -> Week:
     return tuple(weight / length for weight in weights)
 
 
-def agreement(one: Week, other: Week) -> float:
+def matrix(weeks: Sequence[Week]) -> Floats:
+    """The weeks of many texts, a row each; zeros where no day is named."""
+    return np.array([week or (0.0,) * 7 for week in weeks]).reshape(-1, 7)
+
+
+def agreement(one: Sequence[float], other: Sequence[float]) -> float:
     """A factor for how near two articles are: from `LEAST`, no day in common, to `MOST`, the same days."""
-    if not one or not other:
+    if not any(one) or not any(other):
         return 1.0
     return LEAST + (MOST - LEAST) * math.fsum(map(float.__mul__, one, other))
+
+
+def agreements(one: Floats, other: Floats) -> Floats:
+    """The same for each two rows; last digits may differ."""
+    named = one.any(axis=1) & other.any(axis=1)
+    return np.where(named, LEAST + (MOST - LEAST) * (one * other).sum(axis=1), 1.0)
 
 
 @lru_cache(maxsize=16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from digest.text.names.gazetteer import is_organisation, is_place, shown
 from digest.text.names.spelling import shortened, sound
@@ -13,13 +13,24 @@ from digest.text.words import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from digest.text.names.finding import Kind, Name
+    from digest.text.names.finding import Kind
 
     Key = tuple[str, ...]
 
 LONGEST_SHOUT = 5
 # A person's key is a given name, or none, and a surname; any other's has three parts.
 PERSON = 2
+
+
+class Mention(Protocol):
+    """A name as a text writes it, what it names, and how often it stands there."""
+
+    @property
+    def text(self) -> str: ...  # noqa: D102 - the class says it
+    @property
+    def kind(self) -> Kind: ...  # noqa: D102 - likewise
+    @property
+    def count(self) -> int: ...  # noqa: D102 - likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,7 @@ class United:
     mentions: tuple[tuple[int, int], ...]
 
 
-def unite_names(texts: Sequence[Sequence[Name]], groups: Sequence[int]) -> tuple[United, ...]:
+def unite_names(texts: Sequence[Sequence[Mention]], groups: Sequence[int]) -> tuple[United, ...]:
     """The names of many texts, each once, in the order in which they first occur.
 
     ``groups`` says which texts tell of the same thing. A surname alone means the full name that its own text
@@ -65,7 +76,7 @@ def unite_names(texts: Sequence[Sequence[Name]], groups: Sequence[int]) -> tuple
     )
 
 
-def _keys(texts: Sequence[Sequence[Name]]) -> list[list[Key]]:
+def _keys(texts: Sequence[Sequence[Mention]]) -> list[list[Key]]:
     """The key of each name; where one given name and surname have several initials between, these count."""
     people = {name.text: _person(name.text) for names in texts for name in names if name.kind == "person"}
     initials: defaultdict[Key, set[str]] = defaultdict(set)
@@ -80,7 +91,7 @@ def _keys(texts: Sequence[Sequence[Name]]) -> list[list[Key]]:
     ]
 
 
-def _key(name: Name, people: Mapping[str, Key], initials: Mapping[Key, set[str]]) -> Key:
+def _key(name: Mention, people: Mapping[str, Key], initials: Mapping[Key, set[str]]) -> Key:
     given, between, surname = people[name.text]
     if is_place(name.text):
         return ("", "", fold(shown(name.text)))
@@ -100,7 +111,7 @@ def _person(text: str) -> tuple[str, str, str]:
 
 
 def _resolved(
-    keys: Sequence[Sequence[Key]], texts: Sequence[Sequence[Name]], groups: Sequence[int]
+    keys: Sequence[Sequence[Key]], texts: Sequence[Sequence[Mention]], groups: Sequence[int]
 ) -> list[list[Key]]:
     """The keys, surnames replaced by the full name that they stand for."""
     here = [_surnames(found) for found in keys]
@@ -128,7 +139,7 @@ def _is_full(key: Key) -> bool:
     return len(key) == PERSON and bool(key[0])
 
 
-def _full(key: Key, name: Name, scopes: Sequence[Mapping[str, set[Key]]]) -> Key:
+def _full(key: Key, name: Mention, scopes: Sequence[Mapping[str, set[Key]]]) -> Key:
     """The only full name with this surname in the narrowest scope that has any."""
     if key[0] or " " in name.text or name.kind in {"place", "organisation"} or is_place(name.text):
         return key

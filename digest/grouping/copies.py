@@ -1,0 +1,81 @@
+"""Texts that several outlets carry: found first, for they belong together whatever else is said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from digest.grouping import curation
+from digest.grouping.linkage import unite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from digest.grouping.linkage import Group, Pair
+    from digest.grouping.vectors import Ints
+    from digest.model import Article
+
+# So many pairs are looked at before those that are united by now are left out.
+FEW = 512
+
+
+class Copies:
+    """Articles that are together because one carries another's text, or because the curator says so.
+
+    ``home`` says of each position which first one it is with. Only pairs that are not together yet are
+    compared, so two thousand copies of one text take little longer than a few.
+    """
+
+    def __init__(self, articles: Sequence[Article], carries: Callable[[int, int], bool]) -> None:
+        """``carries`` says whether two carry one text."""
+        self.home: Ints = np.arange(len(articles))
+        self._given = curation.groups(articles)
+        for group in self._given:
+            self.home[list(group)] = group[0]
+        self._articles = articles
+        self._carries = carries
+        self._free = np.array([article.story != curation.OWN for article in articles], bool)
+
+    def apart(self, one: Ints, other: Ints) -> NDArray[np.bool_]:
+        """Which of those that stand side by side in ``one`` and ``other`` are not together."""
+        return self.home[one] != self.home[other]
+
+    def find(self, one: Ints, other: Ints) -> None:
+        """Bring together the copies among those that stand side by side."""
+        left = np.flatnonzero(self._free[one] & self._free[other] & self.apart(one, other))
+        some = FEW
+        while len(left):
+            for i, j in zip(one[left[:some]].tolist(), other[left[:some]].tolist(), strict=True):
+                if self.home[i] != self.home[j] and self._carries(i, j):
+                    first, last = sorted((self.home[i], self.home[j]))
+                    self.home[self.home == last] = first
+            left = left[some:]
+            left = left[self.apart(one[left], other[left])]
+            some *= 2
+
+    def groups(self) -> tuple[Group, ...]:
+        """Who is together, in order."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for position, first in enumerate(self.home.tolist()):
+            found[first].append(position)
+        return tuple(map(tuple, found.values()))
+
+    def contested(self) -> tuple[Group, ...]:
+        """Of these groups those in which the curator parts some."""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for article, first in zip(self._articles, self.home.tolist(), strict=True):
+            if article.story:
+                found[first].add(article.story)
+        return tuple(group for group in self.groups() if len(found.get(group[0], ())) > 1)
+
+    def part(self, group: Group, copies: Iterable[Pair]) -> None:
+        """Bring only those together of a contested group who may be, of more ``copies`` of each other first."""
+        given = [one for one in self._given if one[0] in group]
+        allowed = partial(curation.may_unite, self._articles)
+        for part in unite(given, dict.fromkeys(copies, 1.0), 0.0, allowed):
+            self.home[list(part)] = part[0]
