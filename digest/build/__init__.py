@@ -11,9 +11,9 @@ from digest.build.files import read_pictures, with_social_cards, with_static
 from digest.build.gathering import Gathered, gather
 from digest.build.project import Choice, Folders, turns
 from digest.build.rendering import render_site
-from digest.build.telling import settings_for, summarise_articles, summarise_stories
+from digest.build.telling import read_all, settings_for, study, tell_stories, whole_texts
 from digest.content.media import read_static, static_problems
-from digest.grouping import find_cast, group, read_terms
+from digest.grouping import find_cast, group
 from digest.model import Problem
 from digest.pictures import Memory
 from digest.runtime.progress import untold
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from digest.config import Config
     from digest.model import AnyFile
+    from digest.model.reading import Reading
     from digest.runtime.progress import Progress
 
 __all__ = [
@@ -34,9 +35,11 @@ __all__ = [
     "Choice",
     "Folders",
     "Gathered",
+    "Workshop",
     "build",
     "gather",
     "in_order",
+    "read_all",
     "settings_for",
     "turns",
 ]
@@ -49,11 +52,12 @@ STAGES = ("digest.content", "digest.grouping", "digest.render", "digest.summary"
 class Build:
     """A whole site, not yet published, and everything that is wrong with what it was made from.
 
-    ``parsed`` texts, ``summarised`` ones and ``rendered`` pages were not remembered from an earlier build.
+    ``readings`` are what grouping wants of the published articles, in their order. ``parsed`` texts, ``summarised`` ones and ``rendered`` pages were not remembered from an earlier build.
     """
 
     gathered: Gathered
     findings: Findings
+    readings: tuple[Reading, ...]
     files: tuple[AnyFile, ...]
     problems: tuple[Problem, ...]
     articles: int
@@ -79,24 +83,24 @@ def build(
     workshop = Workshop(folders.results, executor, progress)
     gathered = gather(folders, config, choice, workshop)
     articles = gathered.articles
-    summaries, summarised = summarise_articles(articles, config.summary, workshop)
+    studied = study(articles, config.summary, workshop)
     progress("grouping", 0, 0)
-    texts = [(article.title, article.blocks, article.language) for article in articles]
-    readings = workshop.each(read_terms, texts, "grouping").results
-    groups = group(articles, readings, config.themes, config.grouping)
-    told = summarise_stories(groups.stories, articles, summaries, config.summary, workshop)
+    groups = group(articles, studied.readings, config.themes, config.grouping)
+    told = tell_stories(groups.stories, articles, studied.summaries, config.summary, workshop)
     progress("pictures", 0, 0)
     memory = Memory(folders.cache and folders.cache / "pictures")
     pictures, missing = read_pictures(articles, folders, memory)
     found = Findings(
         articles=articles,
         pages=gathered.pages,
-        summaries=summaries,
+        summaries=studied.summaries,
         stories=groups.stories,
-        story_summaries=told,
+        story_summaries=told.summaries,
         themes=groups.themes,
         pictures=pictures.by_slug,
-        cast=find_cast(articles, readings, groups.stories),
+        cast=find_cast(articles, studied.readings, groups.stories),
+        links={**studied.links, **told.links},
+        whole_texts=whole_texts(articles, workshop),
     )
     site, unsettled = assemble(found, config, f"digest {__version__}")
     site, cards = with_social_cards(site, config, memory)
@@ -110,6 +114,7 @@ def build(
     return Build(
         gathered=gathered,
         findings=found,
+        readings=studied.readings,
         files=files,
         problems=in_order((*problems, *_advice(config))),
         articles=len(articles),
@@ -117,7 +122,7 @@ def build(
         themes=len(groups.themes),
         left_out=gathered.left_out,
         parsed=gathered.parsed,
-        summarised=summarised,
+        summarised=studied.anew,
         rendered=rendered.anew,
     )
 

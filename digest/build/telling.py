@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.content import lines, parse_blocks, prose
+from digest.grouping import read_terms
 from digest.model import Summary
+from digest.runtime.tasks import Task, task
+from digest.site.quoted import story_links, summary_links
 from digest.summary import summarise
-from digest.summary.story import Member, summarise_story
+from digest.summary.story import Member, tell, tell_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digest.config import SummarySettings
-    from digest.model import Article, Story, StorySummary
+    from digest.model import Article, Sentence, Story, StorySummary
+    from digest.model.reading import Reading
     from digest.runtime.work import Workshop
+    from digest.site.findings import Links
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """What was found in each article by itself, in order; ``anew`` counts the summaries not remembered."""
+
+    summaries: Mapping[str, Summary]
+    links: Links
+    readings: tuple[Reading, ...]
+    anew: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stories say, by their slugs, and where each quoted sentence stands at its source."""
+
+    summaries: Mapping[str, StorySummary]
+    links: Links
 
 
 def settings_for(article: Article, settings: SummarySettings) -> SummarySettings:
@@ -23,59 +48,107 @@ def settings_for(article: Article, settings: SummarySettings) -> SummarySettings
     return settings
 
 
-def summarise_articles(
-    articles: Sequence[Article],
-    settings: SummarySettings,
-    workshop: Workshop,
-) -> tuple[dict[str, Summary], int]:
-    """The summary of each article by its slug, and how many were not remembered."""
+def study(articles: Sequence[Article], settings: SummarySettings, workshop: Workshop) -> Studied:
+    """What each article says: its summary, and what grouping wants of it."""
     asked = [article for article in articles if not article.summary]
-    inputs = [(one.sentences, one.title, one.language, settings_for(one, settings)) for one in asked]
-    done = workshop.each(summarise, inputs, "summarising")
-    for article, summary in zip(asked, done.results, strict=True):
-        _verify(article, summary)
-    extracted = {article.slug: summary for article, summary in zip(asked, done.results, strict=True)}
-    written = {one.slug: Summary("editor", text=one.summary) for one in articles if one.summary}
-    return extracted | written, len(asked) - done.remembered
+    done = workshop.together([_study(article, settings) for article in asked], "summarising")
+    found = {one.slug: results for one, results in zip(asked, done.results, strict=True)}
+    extracted = {slug: summary for slug, (summary, _, _) in found.items()}
+    for article in asked:
+        _verify(article, extracted[article.slug].sentences)
+    links = {
+        (slug, sentence.start): link
+        for slug, (summary, addresses, _) in found.items()
+        for sentence, link in zip(summary.sentences, addresses, strict=True)
+    }
+    others = [article for article in articles if article.summary]
+    readings = {slug: reading for slug, (_, _, reading) in found.items()}
+    readings |= zip((one.slug for one in others), read_all(others, workshop), strict=True)
+    written = {one.slug: Summary("editor", text=one.summary) for one in others}
+    return Studied(
+        extracted | written,
+        links,
+        tuple(readings[article.slug] for article in articles),
+        len(asked) - done.remembered,
+    )
 
 
-def summarise_stories(
+def read_all(articles: Sequence[Article], workshop: Workshop) -> tuple[Reading, ...]:
+    """What grouping wants of each article."""
+    done = workshop.together([(_reading(one, blocks_of(one)),) for one in articles], "grouping")
+    return tuple(reading for (reading,) in done.results)
+
+
+def whole_texts(articles: Sequence[Article], workshop: Workshop) -> dict[str, Sequence[str]]:
+    """The lines of those articles that are published whole."""
+    free = [article for article in articles if article.full_text]
+    done = workshop.together([(task(lines, blocks_of(article)),) for article in free])
+    return {article.slug: found for article, (found,) in zip(free, done.results, strict=True)}
+
+
+def tell_stories(
     stories: Sequence[Story],
     articles: Sequence[Article],
     summaries: Mapping[str, Summary],
     settings: SummarySettings,
     workshop: Workshop,
-) -> dict[str, StorySummary]:
-    """What the articles of each story say together, by the story's slug."""
+) -> Told:
+    """What the articles of each story say together; where one tells it alone, what its summary says."""
     by_slug = {article.slug: article for article in articles}
-    alone = [story for story in stories if not story.members[1:]]
-    told = {story.slug: summarise_story(_members(story, by_slug, summaries), settings) for story in alone}
     several = [story for story in stories if story.members[1:]]
-    inputs = [(_members(story, by_slug, summaries), settings) for story in several]
-    done = workshop.each(summarise_story, inputs, "telling stories")
-    return told | {story.slug: one for story, one in zip(several, done.results, strict=True)}
+    groups = [_tell(story, by_slug, summaries, settings) for story in several]
+    done = workshop.together(groups, "telling stories")
+    told = {one.slug: tell_alone(one.lead, summaries[one.lead]) for one in stories if not one.members[1:]}
+    links: dict[tuple[str, int], str | None] = {}
+    for story, (summary, addresses) in zip(several, done.results, strict=True):
+        told[story.slug] = summary
+        for quote, address in zip(summary.quotes, addresses, strict=True):
+            _verify(by_slug[quote.article], [quote.sentence])
+            links[quote.article, quote.sentence.start] = address
+    return Told(told, links)
 
 
-def _verify(article: Article, summary: Summary) -> None:
-    for sentence in summary.sentences:
+def blocks_of(article: Article) -> Task:
+    """The blocks of an article's body. They are not remembered: to parse them is as quick."""
+    return task(parse_blocks, article.body, article.language)
+
+
+def _study(article: Article, settings: SummarySettings) -> tuple[Task, Task, Task]:
+    blocks = blocks_of(article)
+    own = settings_for(article, settings)
+    summary = task(summarise, task(prose, blocks), article.title, article.language, own)
+    links = task(summary_links, summary, article.title, article.source_url, blocks)
+    return summary, links, _reading(article, blocks)
+
+
+def _reading(article: Article, blocks: Task) -> Task:
+    return task(read_terms, article.title, blocks, article.language)
+
+
+def _tell(
+    story: Story, articles: Mapping[str, Article], summaries: Mapping[str, Summary], settings: SummarySettings
+) -> tuple[Task, Task]:
+    """Who tells a story, its lead first."""
+    told_by = [articles[slug] for slug in (story.lead, *(one for one in story.members if one != story.lead))]
+    origins = dict(story.origins)
+    members = tuple(
+        Member(
+            slug=one.slug,
+            sentences=(),
+            language=one.language,
+            summary=summaries[one.slug],
+            origin=origins.get(one.slug, one.slug),
+            free=one.full_text or one.license is not None,
+        )
+        for one in told_by
+    )
+    texts = [blocks_of(one) for one in told_by]
+    summary = task(tell, members, settings, *(task(prose, text) for text in texts))
+    known = tuple((one.slug, one.title, one.source_url) for one in told_by)
+    return summary, task(story_links, summary, known, *texts)
+
+
+def _verify(article: Article, quoted: Iterable[Sentence]) -> None:
+    for sentence in quoted:
         if article.body[sentence.start : sentence.end] != sentence.text:
             raise AssertionError(f"{article.path}: not verbatim: {sentence.text!r}")
-
-
-def _members(
-    story: Story, articles: Mapping[str, Article], summaries: Mapping[str, Summary]
-) -> tuple[Member, ...]:
-    """Who tells a story, its lead first."""
-    told_by = (story.lead, *(slug for slug in story.members if slug != story.lead))
-    origins = dict(story.origins)
-    return tuple(
-        Member(
-            slug=slug,
-            sentences=articles[slug].sentences,
-            language=articles[slug].language,
-            summary=summaries[slug],
-            origin=origins.get(slug, slug),
-            free=articles[slug].full_text or articles[slug].license is not None,
-        )
-        for slug in told_by
-    )

@@ -10,7 +10,7 @@ from digest.check.links import outward
 from digest.check.material import ConfigFile, Material
 from digest.check.rules import NAMES, RULES, nearest
 from digest.config.toml import key_lines
-from digest.content import load
+from digest.content import load, parse_blocks
 from digest.content.encoding import decode
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def _material(made: Build, folders: Folders, config: Config, choice: Choice, con
         choice=choice,
         read=made.gathered.read,
         findings=made.findings,
+        blocks={one.slug: parse_blocks(one.body, one.language) for one in made.findings.articles},
+        readings=made.readings,
         problems=made.problems,
         site={file.path: file.content for file in made.files},
         body_lines={path: _first_line(folders.root, path, body) for path, body in bodies.items()},

@@ -42,7 +42,7 @@ def _lines(article: Article, material: Material) -> list[Line]:
     """The body as its reader sees it, a line for each paragraph or item, with the lines of the file."""
     found: list[Line] = []
     number, counted = material.line(article.path, article.body, 0) or 1, 0
-    for block in article.blocks:
+    for block in material.blocks[article.slug]:
         number += article.body.count("\n", counted, block.start)
         counted = block.start
         shown = block.plain.split("\n") if block.role != "code" else ()

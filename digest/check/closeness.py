@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from digest.grouping.closeness import closeness as measure
 from digest.grouping.order import in_order
-from digest.grouping.reading import read
 from digest.grouping.similarity import weigh_all
 
 if TYPE_CHECKING:
@@ -15,15 +14,18 @@ if TYPE_CHECKING:
 
     from digest.config import GroupingSettings
     from digest.model import Article, Story
+    from digest.model.reading import Reading
 
 # What is less than this share of the threshold is as good as nothing.
 LISTED = 0.25
 
 
-def closeness(articles: Sequence[Article], settings: GroupingSettings) -> Mapping[tuple[str, str], float]:
+def closeness(
+    articles: Sequence[Article], readings: Sequence[Reading], settings: GroupingSettings
+) -> Mapping[tuple[str, str], float]:
     """How near each two articles are, by their slugs; two that are not listed are far from being a story."""
-    ordered, readings = in_order(articles, [read(article) for article in articles])
-    near = measure(ordered, readings, weigh_all(readings), settings.window_days)
+    ordered, read = in_order(articles, readings)
+    near = measure(ordered, read, weigh_all(read), settings.window_days)
     pairs = near.pairs(settings.story_threshold * LISTED)
     return {(ordered[i].slug, ordered[j].slug): value for i, j, value in pairs}
 

@@ -7,14 +7,16 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from digest.config.toml import line_of
+from digest.content import prose
 from digest.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from digest.build import Choice
     from digest.config import Config
-    from digest.model import Article
+    from digest.model import Article, Block, Sentence
+    from digest.model.reading import Reading
     from digest.site import Findings
 
     Key = tuple[str | int, ...]
@@ -61,7 +63,8 @@ class ConfigFile:
 class Material:
     """Found values. Rules look at what is published, ``findings``, unless they say otherwise.
 
-    ``read`` are all articles, also those that are left out; ``problems`` are the build's own; ``site`` has
+    ``read`` are all articles, also those that are left out; ``blocks`` are those of the published articles'
+    bodies, by slug, and ``readings`` what grouping wants of these articles, in order; ``problems`` are the build's own; ``site`` has
     the bytes of each file of the site; ``body_lines`` says at which line of its file a body begins;
     ``answers`` are those of addresses on other hosts, as far as they were asked.
     """
@@ -70,6 +73,8 @@ class Material:
     choice: Choice
     read: tuple[Article, ...]
     findings: Findings
+    blocks: Mapping[str, Sequence[Block]]
+    readings: tuple[Reading, ...]
     problems: tuple[Problem, ...]
     site: Mapping[str, bytes]
     body_lines: Mapping[str, int]
@@ -80,6 +85,10 @@ class Material:
     def by_slug(self) -> Mapping[str, Article]:
         """The published articles."""
         return {article.slug: article for article in self.findings.articles}
+
+    def sentences(self, article: Article) -> tuple[Sentence, ...]:
+        """All sentences of a published article."""
+        return prose(self.blocks[article.slug])
 
     def line(self, path: str, body: str, offset: int) -> int | None:
         """The line of its file on which ``body[offset]`` stands."""

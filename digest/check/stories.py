@@ -36,7 +36,7 @@ def borderline_story(material: Material) -> Iterator[Problem]:
     """Articles that are in a story, or out of it, by little."""
     threshold = material.config.grouping.story_threshold
     articles, stories = material.by_slug, material.findings.stories
-    similar = closeness(material.findings.articles, material.config.grouping)
+    similar = closeness(material.findings.articles, material.readings, material.config.grouping)
     for slug, story, near in joined(similar, stories):
         if near < threshold * (1 + MARGIN) and not articles[slug].story:
             title = _title(articles[_another(story, slug)])

@@ -25,7 +25,7 @@ def summary_fallback(material: Material) -> Iterator[Problem]:
     settings = material.config.summary
     for article in material.findings.articles:
         by = material.findings.summaries[article.slug].by
-        is_long = len(article.sentences) > settings.sentences
+        is_long = len(material.sentences(article)) > settings.sentences
         if by == "digest" and is_long and base(article.language) not in MEASURED:
             message = (
                 f"its summary is its first sentences: the ranker was not measured for {article.language!r}"
@@ -74,7 +74,7 @@ def quote_over_budget(material: Material) -> Iterator[Problem]:
 
 
 def _dangling(article: Article, shown: Collection[Sentence], material: Material) -> Iterator[Problem]:
-    sentences = article.sentences
+    sentences = material.sentences(article)
     for position, sentence in enumerate(sentences):
         if not position or sentence not in shown or sentences[position - 1] in shown:
             continue

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.build import gather, settings_for
+from digest.build import Workshop, gather, read_all, settings_for
 from digest.cli.belonging import story_lines, theme_lines
 from digest.cli.building import choice_of, folders_of
 from digest.cli.project import DONE, WRONG_USAGE
-from digest.grouping import explain_story, group, read
+from digest.content import parse_blocks, prose
+from digest.grouping import explain_story, group
 from digest.grouping.reasons import explain_theme
 from digest.summary.explain import explain
 from digest.text.words import count
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from digest.cli.project import Project
     from digest.config import Config, SummarySettings
     from digest.model import Article
+    from digest.model.reading import Reading
     from digest.summary.explain import Weighed
 
 NARROWEST, WIDEST = 30, 100
@@ -39,9 +41,11 @@ def explain_one(project: Project, wanted: Wanted, name: str) -> int:
     if config is None:
         project.console.report(problems)
         return WRONG_USAGE
-    articles = gather(folders_of(project, wanted), config, choice_of(wanted)).articles
+    folders = folders_of(project, wanted)
+    articles = gather(folders, config, choice_of(wanted)).articles
+    readings = read_all(articles, Workshop(folders.results))
     width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
-    for line in _explained(name, articles, config):
+    for line in _explained(name, articles, readings, config):
         click.echo(fill(line, width, subsequent_indent=" " * _hanging(line)))
     return DONE
 
@@ -53,8 +57,9 @@ def _hanging(line: str) -> int:
     return SCORED
 
 
-def _explained(name: str, articles: Sequence[Article], config: Config) -> Iterator[str]:
-    readings = [read(one) for one in articles]
+def _explained(
+    name: str, articles: Sequence[Article], readings: Sequence[Reading], config: Config
+) -> Iterator[str]:
     path = PurePath(name).as_posix()
     article = next((one for one in articles if name == one.slug or path == one.path), None)
     if article:
@@ -85,9 +90,10 @@ def _lines(article: Article, settings: SummarySettings) -> Iterator[str]:
     if article.summary:
         yield "The summary is the editor's own; nothing is quoted."
         return
-    weighed = explain(article.sentences, article.title, article.language, settings)
+    sentences = prose(parse_blocks(article.body, article.language))
+    weighed = explain(sentences, article.title, article.language, settings)
     if all(one.score is None for one in weighed):
-        yield _unscored(article, settings)
+        yield _unscored(article, len(sentences), settings)
     almost = [one for one in weighed if one.short is not None]
     others = [one for one in weighed if one.short is None and not one.is_chosen]
     chosen = [one for one in weighed if one.is_chosen]
@@ -97,10 +103,10 @@ def _lines(article: Article, settings: SummarySettings) -> Iterator[str]:
     yield from _part("The others", others)
 
 
-def _unscored(article: Article, settings: SummarySettings) -> str:
+def _unscored(article: Article, sentences: int, settings: SummarySettings) -> str:
     if settings.algorithm != "digest":
         return f"Chosen by {settings.algorithm}, which gives no reasons."
-    if len(article.sentences) <= settings.sentences:
+    if sentences <= settings.sentences:
         return "There are no more sentences than are quoted."
     return f"The first sentences: our ranker was not measured on texts in {article.language!r}."
 

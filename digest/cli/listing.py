@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.build import gather
+from digest.build import Workshop, gather, read_all
 from digest.cli.building import choice_of, folders_of
 from digest.cli.project import DONE, WRONG_USAGE
-from digest.grouping import group, read
+from digest.grouping import group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,8 +42,9 @@ def list_project(project: Project, wanted: Wanted, kind: str, *, as_json: bool) 
         project.console.report(problems)
         return WRONG_USAGE
     choice = replace(choice_of(wanted), drafts=wanted.drafts or kind == "drafts")
-    articles = sorted(gather(folders_of(project, wanted), config, choice).articles, key=_newest_first)
-    rows = [*_rows(kind, articles, config)]
+    folders = folders_of(project, wanted)
+    articles = sorted(gather(folders, config, choice).articles, key=_newest_first)
+    rows = [*_rows(kind, articles, config, Workshop(folders.results))]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
@@ -54,13 +55,13 @@ def list_project(project: Project, wanted: Wanted, kind: str, *, as_json: bool) 
     return DONE
 
 
-def _rows(kind: str, articles: Sequence[Article], config: Config) -> Iterator[Row]:
+def _rows(kind: str, articles: Sequence[Article], config: Config, workshop: Workshop) -> Iterator[Row]:
     if kind == "drafts":
         yield from (_article(one) for one in articles if one.draft)
     elif kind == "sources":
         yield from _sources(articles)
     else:
-        groups = group(articles, [read(one) for one in articles], config.themes, config.grouping)
+        groups = group(articles, read_all(articles, workshop), config.themes, config.grouping)
         yield from {"articles": _articles, "stories": _stories, "themes": _themes}[kind](articles, groups)
 
 

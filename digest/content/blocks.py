@@ -72,6 +72,16 @@ def parse_blocks(body: str, language: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def prose(blocks: Sequence[Block]) -> tuple[Sentence, ...]:
+    """All sentences of ``blocks``, in order."""
+    return tuple(sentence for block in blocks for sentence in block.sentences)
+
+
+def lines(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The plain text of each block."""
+    return tuple(block.plain for block in blocks)
+
+
 def _groups(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The tokens of each block at the top level."""
     first = 0

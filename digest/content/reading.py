@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from digest.content.blocks import parse_blocks
 from digest.content.bounds import excess, too_deep
 from digest.content.calls import call_problems
 from digest.content.claims import resolve
@@ -147,7 +146,6 @@ def _article(
         path=source.path,
         slug=fields.slug or _slug(date_in_name(stem(source.path))[1], fields.title),
         body=source.body,
-        blocks=parse_blocks(source.body, spoken),
         language=spoken,
         date=_local(date, zone),
         updated=_local(fields.updated, zone),

@@ -163,20 +163,26 @@ class Summary:
     """Sentences that stand for an article, in its order; ``best`` lists their positions, best first.
 
     ``by`` is an algorithm's name, or ``editor``; then ``text`` is the editor's own and nothing is quoted.
+    ``gaps`` says of each sentence whether others stand between it and the one before.
     """
 
     by: str
     sentences: tuple[Sentence, ...] = ()
     best: tuple[int, ...] = ()
     text: str | None = None
+    gaps: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence of a story's summary, and the slug of the article in which it stands."""
+    """A sentence of a story's summary, and the slug of the article in which it stands.
+
+    ``gap`` when others stand there between it and the one quoted before it.
+    """
 
     article: str
     sentence: Sentence
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

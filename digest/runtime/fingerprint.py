@@ -18,10 +18,12 @@ LIBRARIES = (
     "numpy",
     "pydantic",
     "PyStemmer",
+    "css-inline",
     "python-frontmatter",
     "PyYAML",
     "sentencex",
     "sumy",
+    "tzdata",
 )
 
 

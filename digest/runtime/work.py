@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from digest.runtime.fingerprint import fingerprint
 from digest.runtime.frozen import freeze, thaw
-from digest.runtime.keys import key
 from digest.runtime.progress import untold
+from digest.runtime.tasks import Task, carry_out, task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
     from digest.runtime.cache import Cache
     from digest.runtime.progress import Progress
 
-# So many inputs go to a worker at once: enough that sending them doesn't show, few enough to share evenly.
+    Group = Sequence[Task]
+
+# So many groups of tasks go to a worker at once: enough that sending them doesn't show, few enough to share
+# evenly.
 BATCH = 64
-# Workers take a moment to start: fewer inputs are done sooner here.
+# Workers take a moment to start: fewer are done sooner here.
 WORTHWHILE = 400
+# So many results are kept in one transaction.
+REMEMBERED_AT_ONCE = 4000
 
 
 class WorkError(Exception):
@@ -39,89 +43,99 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """With what help work is done: what is remembered, who does the rest, and who hears of it."""
+    """With what help work is done: what is remembered, who does the rest, and who hears of it.
+
+    Without a cache all is done anew; without an executor, or with few things to do, it is done here.
+    ``progress`` hears of what is not remembered.
+    """
 
     cache: Cache | None = None
     executor: Executor | None = None
     progress: Progress = untold
 
     def each(
-        self, function: Callable[..., Any], inputs: Sequence[tuple[object, ...]], stage: str = ""
+        self, function: Callable[..., Any], inputs: Iterable[tuple[object, ...]], stage: str = ""
     ) -> Done:
-        """`each` with this help."""
-        return each(function, inputs, self.cache, self.executor, progress=self.progress, stage=stage)
+        """``function(*one)`` for each of ``inputs``; what a function must be, `Task` says."""
+        groups = [(task(function, *one),) for one in inputs]
+        done = self.together(groups, stage)
+        return Done(tuple(one for (one,) in done.results), done.remembered)
+
+    def together(self, groups: Sequence[Group], stage: str = "") -> Done:
+        """The results of groups of tasks, a tuple for each group.
+
+        What several tasks of a group are made from is made once. ``remembered`` counts the groups of which
+        the first task was.
+        """
+        known = _known(self.cache, [one.key for group in groups for one in group]) if self.cache else {}
+        wanted = [[one for one in group if not (known and one.key in known)] for group in groups]
+        made = self._made([group for group in wanted if group], stage)
+        results = (tuple(made[one] if one in made else known[one.key] for one in group) for group in groups)
+        return Done(tuple(results), sum(group[0] not in made for group in groups))
+
+    def _made(self, groups: Sequence[Group], stage: str) -> dict[Task, Any]:
+        """The results of tasks, which are then remembered."""
+        made: dict[Task, Any] = {}
+        fresh: dict[bytes, bytes] = {}
+        self.progress(stage, 0, len(groups))
+        for number, (group, results) in enumerate(zip(groups, self._results(groups), strict=True), 1):
+            made.update((one, result.value) for one, result in zip(group, results, strict=True))
+            if self.cache:
+                fresh.update((one.key, result.frozen) for one, result in zip(group, results, strict=True))
+                if len(fresh) >= REMEMBERED_AT_ONCE or number == len(groups):
+                    self.cache.remember(fresh)
+                    fresh = {}
+            self.progress(stage, number, len(groups))
+        return made
+
+    def _results(self, groups: Sequence[Group]) -> Iterator[Sequence[_Result]]:
+        if self.executor is None or len(groups) < WORTHWHILE:
+            yield from ([_Made(value) for value in carry_out(group)] for group in groups)
+            return
+        batches = [groups[start : start + BATCH] for start in range(0, len(groups), BATCH)]
+        for future in [self.executor.submit(_batch, batch) for batch in batches]:
+            results, fault = future.result()
+            if fault:
+                raise WorkError(fault)
+            yield from results
 
 
-def each(  # noqa: PLR0913 - what to do, on what, with what help, and who wants to hear of it
-    function: Callable[..., Any],
-    inputs: Sequence[tuple[object, ...]],
-    cache: Cache | None = None,
-    executor: Executor | None = None,
-    *,
-    progress: Progress = untold,
-    stage: str = "",
-) -> Done:
-    """``function(*one)`` for each of ``inputs``.
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A result that was made here."""
 
-    The function must be pure and stand at the top of a stage's module; inputs and results are values whose
-    ``repr`` says all that they are. Without an executor, or with few things to do, the
-    work is done here; without a cache, all of it. ``progress`` hears of what is not remembered, as ``stage``.
-    """
-    keys = [_key(function, one) for one in inputs] if cache else []
-    known = _known(cache, keys) if cache else {}
-    missing = [at for at in range(len(inputs)) if not keys or keys[at] not in known]
-    helpers = executor if len(missing) >= WORTHWHILE else None
-    made = _made(function, [inputs[at] for at in missing], helpers, partial(progress, stage))
-    if cache and missing:
-        cache.remember({keys[at]: freeze(result) for at, result in zip(missing, made, strict=True)})
-    new = dict(zip(missing, made, strict=True))
-    results = (new[at] if at in new else known[keys[at]] for at in range(len(inputs)))
-    return Done(tuple(results), len(inputs) - len(missing))
+    value: Any
+
+    @property
+    def frozen(self) -> bytes:
+        return freeze(self.value)
 
 
-def _key(function: Callable[..., Any], one: tuple[object, ...]) -> bytes:
-    """What a result depends on: the function with the code that it can reach, and its arguments."""
-    part = function.__module__.split(".")[1]
-    return key(fingerprint(part), function.__module__, function.__qualname__, one)
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A result that a worker made, on its way back as it will be remembered."""
+
+    frozen: bytes
+
+    @property
+    def value(self) -> Any:
+        return thaw(self.frozen)
+
+
+_Result = _Made | _Sent
 
 
 def _known(cache: Cache, keys: Sequence[bytes]) -> dict[bytes, Any]:
     known = {}
     for one, frozen in cache.recall(keys).items():
-        try:
+        with suppress(ValueError):  # made by somebody else; it is made again
             known[one] = thaw(frozen)
-        except ValueError:  # made by somebody else; it is made again
-            continue
     return known
 
 
-def _made(
-    function: Callable[..., Any],
-    inputs: Sequence[tuple[object, ...]],
-    executor: Executor | None,
-    progress: Callable[[int, int], None],
-) -> list[Any]:
-    made: list[Any] = []
-    progress(0, len(inputs))
-    if executor is None:
-        for one in inputs:
-            made.append(function(*one))
-            progress(len(made), len(inputs))
-        return made
-    batches = [inputs[start : start + BATCH] for start in range(0, len(inputs), BATCH)]
-    waiting = [executor.submit(_batch, function, batch) for batch in batches]
-    for future in waiting:
-        results, fault = future.result()
-        if fault:
-            raise WorkError(fault)
-        made += results
-        progress(len(made), len(inputs))
-    return made
-
-
-def _batch(function: Callable[..., Any], inputs: Sequence[tuple[object, ...]]) -> tuple[list[Any], str]:
+def _batch(groups: Sequence[Group]) -> tuple[list[list[_Sent]], str]:
     """In a worker: the results, or the traceback, for an exception may not survive the way back."""
     try:
-        return [function(*one) for one in inputs], ""
+        return [[_Sent(freeze(result)) for result in carry_out(group)] for group in groups], ""
     except Exception:  # noqa: BLE001 - it goes on at the other end
         return [], traceback.format_exc()

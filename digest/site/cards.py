@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.model.pages import (
@@ -17,17 +16,19 @@ from digest.model.pages import (
 from digest.site import addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from digest.model import Article, EditionEntry, Moment, Quote, Sentence, Story
     from digest.model.pages import Picture
     from digest.site.findings import Lookup
 
+    _Quoted = tuple[Article, Sentence, bool]
+
 
 def article_card(article: Article, found: Lookup) -> ArticleCard:
     """An article with its own summary."""
     summary = found.summaries[article.slug]
-    quotes = [(article, sentence) for sentence in summary.sentences]
+    quotes = [(article, *one) for one in zip(summary.sentences, summary.gaps, strict=True)]
     outlet_slug = found.outlets.get(article.source or "")
     return ArticleCard(
         title=article.shown_title,
@@ -123,12 +124,11 @@ def _recency(story: Story, found: Lookup) -> tuple[bool, tuple[str, bool, float]
     return (bool(dates), max(dates, default=("", False, 0.0)), story.slug)
 
 
-def _resolved(quotes: Iterable[Quote], found: Lookup) -> list[tuple[Article, Sentence]]:
-    return [(found.articles[quote.article], quote.sentence) for quote in quotes]
+def _resolved(quotes: Iterable[Quote], found: Lookup) -> list[_Quoted]:
+    return [(found.articles[quote.article], quote.sentence, quote.gap) for quote in quotes]
 
 
-def _quotes(quoted: Sequence[tuple[Article, Sentence]], found: Lookup) -> tuple[QuoteView, ...]:
-    gaps = [False, *(_gap(before, after) for before, after in pairwise(quoted))]
+def _quotes(quoted: Iterable[_Quoted], found: Lookup) -> tuple[QuoteView, ...]:
     return tuple(
         QuoteView(
             text=sentence.plain,
@@ -138,17 +138,8 @@ def _quotes(quoted: Sequence[tuple[Article, Sentence]], found: Lookup) -> tuple[
             gap=gap,
             language=article.language,
         )
-        for (article, sentence), gap in zip(quoted, gaps, strict=False)
+        for article, sentence, gap in quoted
     )
-
-
-def _gap(before: tuple[Article, Sentence], after: tuple[Article, Sentence]) -> bool:
-    """Whether something stands between two sentences of one article."""
-    article, sentence = before
-    if article.slug != after[0].slug:
-        return False
-    between = (s for s in article.sentences if s.start >= sentence.end)
-    return next(between, None) != after[1]
 
 
 def _copied(article: Article, found: Lookup) -> Link | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.site import addresses
-from digest.site.quoted import quote_links
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from digest.model import Article, PlainPage, Story, StorySummary, Summary, Theme
     from digest.model.cast import Cast
     from digest.model.pages import Picture
-    from digest.site.quoted import Links
+
+    Links = Mapping[tuple[str, int], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,9 @@ class Findings:
     """All that is known before the first page is made.
 
     ``summaries`` go by an article's slug, ``story_summaries`` by a story's; ``pictures`` maps an article's
-    slug to its picture, still without alternative text and credit.
+    slug to its picture, still without alternative text and credit. ``links`` lead to the sentences that are
+    quoted, by their article's slug and where they begin in its body; ``whole_texts`` are the lines of the
+    articles that are published whole, by slug.
     """
 
     articles: Sequence[Article]
@@ -34,14 +36,13 @@ class Findings:
     themes: Sequence[Theme]
     pictures: Mapping[str, Picture]
     cast: Cast
+    links: Links
+    whole_texts: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The findings by slug; outlets by name, each with its slug and what the curator said about it.
-
-    ``links`` lead to the sentences that are quoted.
-    """
+    """The findings by slug; outlets by name, each with its slug and what the curator said about it."""
 
     articles: Mapping[str, Article]
     summaries: Mapping[str, Summary]
@@ -53,6 +54,7 @@ class Lookup:
     cast: Cast
     outlets: Mapping[str, str]
     sources: Mapping[str, SourceSettings]
+    whole_texts: Mapping[str, Sequence[str]]
 
 
 def look_up(findings: Findings, config: Config) -> Lookup:
@@ -65,9 +67,10 @@ def look_up(findings: Findings, config: Config) -> Lookup:
         story_summaries=findings.story_summaries,
         story_of={slug: story for story in findings.stories for slug in story.members},
         theme_of={slug: theme for theme in findings.themes for slug in theme.stories},
-        links=quote_links(articles, findings.summaries, findings.story_summaries.values()),
+        links=findings.links,
         pictures=findings.pictures,
         cast=findings.cast,
         outlets=addresses.by_name(names, "source"),
         sources={source.name: source for source in config.sources},
+        whole_texts=findings.whole_texts,
     )

@@ -1,54 +1,51 @@
-"""Where each sentence that the site quotes stands in the article that it is from."""
+"""Where each sentence that the site quotes stands at its source."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from digest.text.fragments import text_fragments, with_fragment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
-    from digest.model import Article, Sentence, StorySummary, Summary
-
-    Links = Mapping[tuple[str, int], str]
+    from digest.model import Block, Sentence, StorySummary, Summary
 
 
-def quote_links(
-    articles: Mapping[str, Article],
-    summaries: Mapping[str, Summary],
-    story_summaries: Iterable[StorySummary],
-) -> Links:
-    """The address of each quoted sentence, by its article's slug and where it begins in the body.
-
-    It leads to the very sentence. There is none in an article whose own address isn't known.
-    """
-    quoted: defaultdict[str, dict[int, Sentence]] = defaultdict(dict)
-    for slug in articles:
-        quoted[slug] = {sentence.start: sentence for sentence in summaries[slug].sentences}
-    for summary in story_summaries:
-        for quote in summary.quotes:
-            quoted[quote.article][quote.sentence.start] = quote.sentence
-    return {
-        (slug, start): link
-        for slug, sentences in quoted.items()
-        for start, link in zip(sentences, _links(articles[slug], sentences.values()), strict=False)
-    }
+def summary_links(
+    summary: Summary, title: str, source_url: str | None, blocks: Sequence[Block]
+) -> tuple[str | None, ...]:
+    """The address of each sentence of an article's summary, at ``source_url``; none where that isn't known."""
+    return _links(summary.sentences, title, source_url, blocks)
 
 
-def _links(article: Article, sentences: Iterable[Sentence]) -> list[str]:
-    if article.source_url is None:
-        return []
-    body = "\n".join((article.title, *(block.plain for block in article.blocks)))
-    places = [(sentence.plain, _place(article, sentence)) for sentence in sentences]
-    return [with_fragment(article.source_url, fragment) for fragment in text_fragments(places, body)]
+def story_links(
+    told: StorySummary, members: Sequence[tuple[str, str, str | None]], *texts: Sequence[Block]
+) -> tuple[str | None, ...]:
+    """The same of each quote of a story; ``members`` are slug, title and address, ``texts`` their blocks."""
+    links: dict[tuple[str, int], str | None] = {}
+    for (slug, title, source_url), blocks in zip(members, texts, strict=True):
+        quoted = [quote.sentence for quote in told.quotes if quote.article == slug]
+        of_one = _links(quoted, title, source_url, blocks) if quoted else ()
+        links |= {(slug, one.start): link for one, link in zip(quoted, of_one, strict=True)}
+    return tuple(links[quote.article, quote.sentence.start] for quote in told.quotes)
 
 
-def _place(article: Article, sentence: Sentence) -> int:
-    """Where a sentence begins in the title and the plain text of the blocks, a line each."""
-    start = len(article.title) + 1
-    for block in article.blocks:
+def _links(
+    sentences: Iterable[Sentence], title: str, source_url: str | None, blocks: Sequence[Block]
+) -> tuple[str | None, ...]:
+    """Links that lead to the very sentences."""
+    if source_url is None:
+        return tuple(None for _ in sentences)
+    body = "\n".join((title, *(block.plain for block in blocks)))
+    places = [(sentence.plain, len(title) + 1 + _place(blocks, sentence)) for sentence in sentences]
+    return tuple(with_fragment(source_url, fragment) for fragment in text_fragments(places, body))
+
+
+def _place(blocks: Sequence[Block], sentence: Sentence) -> int:
+    """Where a sentence begins in the plain text of the blocks, a line each."""
+    start = 0
+    for block in blocks:
         at = 0
         for one in block.sentences:
             at = block.plain.find(one.plain, at)

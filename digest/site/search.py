@@ -41,8 +41,7 @@ def _document(article: Article, found: Lookup) -> SearchDocument:
 
 def _texts(article: Article, found: Lookup) -> Iterator[str]:
     """What its own page says of it, and what its story's page quotes."""
-    if article.full_text:
-        yield from (block.plain for block in article.blocks)
+    yield from found.whole_texts.get(article.slug, ())
     summary = found.summaries[article.slug]
     told = found.story_summaries[found.story_of[article.slug].slug]
     quoted = (quote.sentence for quote in told.quotes if quote.article == article.slug)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.model import Summary
@@ -37,6 +38,7 @@ def summarise(
         by=settings.algorithm,
         sentences=tuple(sentences[position] for position in shown),
         best=tuple(shown.index(position) for position in best),
+        gaps=(*([False] if shown else []), *(after - before > 1 for before, after in pairwise(shown))),
     )
 
 

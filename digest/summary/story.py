@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from digest.model import Quote, StorySummary
@@ -55,7 +55,21 @@ def summarise_story(members: tuple[Member, ...], settings: SummarySettings) -> S
     together = len(voices) > 1 and all(base(voice.language) == MEASURED for voice in voices)
     quotes = _covering(voices, settings) if together and settings.algorithm not in ALGORITHMS else []
     chosen = quotes or _in_turn(voices, settings) or _in_turn(members, settings)
-    return StorySummary(by=settings.algorithm, quotes=_in_order(chosen, members))
+    return StorySummary(by=settings.algorithm, quotes=_parted(_in_order(chosen, members), members))
+
+
+def tell(
+    members: tuple[Member, ...], settings: SummarySettings, *prose: tuple[Sentence, ...]
+) -> StorySummary:
+    """`summarise_story`, with the sentences of each member apart."""
+    whole = (replace(member, sentences=sentences) for member, sentences in zip(members, prose, strict=True))
+    return summarise_story(tuple(whole), settings)
+
+
+def tell_alone(slug: str, summary: Summary) -> StorySummary:
+    """What `summarise_story` makes of a story that one article tells: what the article's own summary says."""
+    quotes = (Quote(slug, *one) for one in zip(summary.sentences, summary.gaps, strict=True))
+    return StorySummary(summary.by, tuple(quotes), summary.text)
 
 
 def _voices(members: Sequence[Member]) -> list[Member]:
@@ -98,6 +112,17 @@ def _fits(voice: Member, sentence: Sentence, quotes: Sequence[Quote], most: int)
 
 def _in_turn(members: Sequence[Member], settings: SummarySettings) -> list[Quote]:
     return take_turns([(member.slug, member.summary) for member in members], settings.sentences)
+
+
+def _parted(quotes: Sequence[Quote], members: Sequence[Member]) -> tuple[Quote, ...]:
+    """The same, told whether something stands between one and the one before it."""
+    prose = {member.slug: member.sentences for member in members}
+    gaps = (
+        before.article == after.article
+        and next((s for s in prose[after.article] if s.start >= before.sentence.end), None) != after.sentence
+        for before, after in pairwise(quotes)
+    )
+    return tuple(replace(quote, gap=gap) for quote, gap in zip(quotes, (False, *gaps), strict=False))
 
 
 def _in_order(quotes: Sequence[Quote], members: Sequence[Member]) -> tuple[Quote, ...]:

@@ -9,7 +9,7 @@ from digest.config import load
 from digest.runtime.cache import Cache
 from digest.runtime.executor import workers
 from digest.runtime.progress import counted
-from digest.runtime.work import BATCH, WORTHWHILE, each
+from digest.runtime.work import BATCH, WORTHWHILE, Workshop
 from digest.text.slugs import slugify
 
 
@@ -28,9 +28,9 @@ def test_things_are_counted_as_they_are_done():
 def test_of_many_only_those_not_remembered_are_told(tmp_path):
     heard = []
     cache = Cache(tmp_path / "results.sqlite")
-    each(slugify, [("A b",)], cache)
+    Workshop(cache).each(slugify, [("A b",)])
 
-    each(slugify, [("A b",), ("C d",)], cache, progress=lambda *told: heard.append(told), stage="naming")
+    Workshop(cache, progress=lambda *told: heard.append(told)).each(slugify, [("A b",), ("C d",)], "naming")
 
     assert heard == [("naming", 0, 1), ("naming", 1, 1)]
 
@@ -40,7 +40,7 @@ def test_several_workers_are_counted_by_what_they_bring_back():
     inputs = [(f"Title {number}",) for number in range(WORTHWHILE)]
 
     with workers(2, ["digest.text"]) as executor:
-        each(slugify, inputs, None, executor, progress=lambda *told: heard.append(told), stage="naming")
+        Workshop(None, executor, lambda *told: heard.append(told)).each(slugify, inputs, "naming")
 
     assert [done for _, done, _ in heard[:3]] == [0, BATCH, 2 * BATCH]
     assert heard[-1] == ("naming", WORTHWHILE, WORTHWHILE)

@@ -13,7 +13,7 @@ import digest.runtime.fingerprint as fingerprints
 from digest.runtime.cache import Cache
 from digest.runtime.executor import workers
 from digest.runtime.fingerprint import LIBRARIES, fingerprint
-from digest.runtime.work import BATCH, WORTHWHILE, WorkError, each
+from digest.runtime.work import BATCH, WORTHWHILE, WorkError, Workshop
 from digest.text.slugs import slugify
 
 INPUTS = [(f"Title Number {number}",) for number in range(WORTHWHILE + BATCH // 2)]
@@ -26,36 +26,36 @@ def cache(tmp_path):
 
 
 def test_results_are_in_the_order_of_the_inputs():
-    assert each(slugify, INPUTS).results == SLUGS
+    assert Workshop().each(slugify, INPUTS).results == SLUGS
     with ThreadPoolExecutor(3) as executor:
-        assert each(slugify, INPUTS, executor=executor).results == SLUGS
+        assert Workshop(executor=executor).each(slugify, INPUTS).results == SLUGS
 
 
 def test_what_is_remembered_is_not_done_again(cache):
-    assert each(slugify, INPUTS[:5], cache).remembered == 0
+    assert Workshop(cache).each(slugify, INPUTS[:5]).remembered == 0
 
-    done = each(slugify, INPUTS[:7], cache)
+    done = Workshop(cache).each(slugify, INPUTS[:7])
 
     assert (done.results, done.remembered) == (SLUGS[:7], 5)
-    assert each(slugify, INPUTS[:7], cache).remembered == 7
+    assert Workshop(cache).each(slugify, INPUTS[:7]).remembered == 7
 
 
 def test_nothing_to_do_is_done_at_once(cache):
-    assert each(slugify, [], cache).results == ()
+    assert Workshop(cache).each(slugify, []).results == ()
 
 
 def test_equal_inputs_have_equal_results_and_others_have_their_own(cache):
-    done = each(slugify, [("A b",), ("A b",), ("A c",)], cache)
+    done = Workshop(cache).each(slugify, [("A b",), ("A b",), ("A c",)])
 
     assert done.results == ("a-b", "a-b", "a-c")
-    assert each(slugify, [("A c",)], cache).remembered == 1
+    assert Workshop(cache).each(slugify, [("A c",)]).remembered == 1
 
 
 def test_a_change_of_the_code_makes_everything_anew(cache, monkeypatch):
-    each(slugify, INPUTS[:3], cache)
-    monkeypatch.setattr("digest.runtime.work.fingerprint", lambda _: b"another")
+    Workshop(cache).each(slugify, INPUTS[:3])
+    monkeypatch.setattr("digest.runtime.tasks.fingerprint", lambda _: b"another")
 
-    assert each(slugify, INPUTS[:3], cache).remembered == 0
+    assert Workshop(cache).each(slugify, INPUTS[:3]).remembered == 0
 
 
 def test_a_fingerprint_covers_a_part_and_all_below_it(monkeypatch, tmp_path):
@@ -83,7 +83,7 @@ def test_the_libraries_of_the_project_are_those_that_count():
     names = {re.match(r"[\w-]+", one)[0].lower() for one in project["dependencies"]}
 
     of_no_remembered_stage = {
-        *("click", "css-inline", "livereload", "pillow", "rich", "tornado", "tzdata", "watchfiles"),
+        *("click", "livereload", "pillow", "rich", "tornado", "watchfiles"),
     }
     assert names - of_no_remembered_stage == {name.lower() for name in LIBRARIES}
 
@@ -97,9 +97,9 @@ broken.__module__ = "digest.text.broken"
 
 def test_a_fault_is_shown_with_its_traceback():
     with ThreadPoolExecutor(1) as executor, pytest.raises(WorkError, match=r"(?s)Traceback.*KeyError: 7"):
-        each(broken, [(7,)] * WORTHWHILE, executor=executor)
+        Workshop(executor=executor).each(broken, [(7,)] * WORTHWHILE)
     with pytest.raises(KeyError):
-        each(broken, [(7,)])
+        Workshop().each(broken, [(7,)])
 
 
 def test_one_worker_is_this_process():
@@ -110,5 +110,5 @@ def test_one_worker_is_this_process():
 @pytest.mark.slow
 def test_processes_give_the_same(cache):
     with workers(2, ("digest.text.slugs",)) as executor:
-        assert each(slugify, INPUTS, cache, executor).results == SLUGS
-    assert each(slugify, INPUTS, cache).remembered == len(INPUTS)
+        assert Workshop(cache, executor).each(slugify, INPUTS).results == SLUGS
+    assert Workshop(cache).each(slugify, INPUTS).remembered == len(INPUTS)
