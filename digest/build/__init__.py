@@ -52,7 +52,8 @@ STAGES = ("digest.content", "digest.grouping", "digest.render", "digest.summary"
 class Build:
     """A whole site, not yet published, and everything that is wrong with what it was made from.
 
-    ``readings`` are what grouping wants of the published articles, in their order. ``parsed`` texts, ``summarised`` ones and ``rendered`` pages were not remembered from an earlier build.
+    ``readings`` are what grouping wants of the published articles, in their order. ``parsed`` texts,
+    ``summarised`` ones and ``rendered`` pages were not remembered from an earlier build.
     """
 
     gathered: Gathered

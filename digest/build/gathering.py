@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.content import find, load, read, read_page
+from digest.build.sources import open_sources
+from digest.content import find, read, read_page
+from digest.runtime.tasks import task
 from digest.runtime.work import Workshop
 from digest.site import distinct
 
@@ -39,26 +41,36 @@ def gather(
     workshop: Workshop | None = None,
 ) -> Gathered:
     """Read all that there is, and take what is to be published; no two articles share a slug."""
+    workshop = workshop or Workshop(folders.results)
     there, problems = find(folders.root, folders.content)
     limits = config.limits
-    loaded = [(file, *load(folders.root, file.path, limits.file_bytes)) for file in there]
-    own = [(file.path, raw) for file, raw, _ in loaded if raw is not None and file.kind == "page"]
-    pages = [read_page(path, raw, limits) for path, raw in own]
-    themes = tuple(theme.name for theme in config.themes)
-    inputs = [
-        (file.path, raw, config.timezone, config.language, themes, limits)
-        for file, raw, _ in loaded
-        if raw is not None and file.kind != "page"
+    sources = open_sources(folders.root, there, limits.file_bytes, workshop.cache)
+    read_pages = [
+        task(read_page, one.found.path, one.raw, limits)
+        for one in sources
+        if one.raw and one.found.kind == "page"
     ]
-    done = (workshop or Workshop(folders.results)).each(read, inputs, "reading")
-    faults = [faults for *_, faults in (*loaded, *pages, *done.results)]
-    articles = [article for article, _ in done.results if article]
+    themes = tuple(theme.name for theme in config.themes)
+    read_articles = [
+        task(read, one.found.path, one.raw, config.timezone, config.language, themes, limits)
+        for one in sources
+        if one.raw and one.found.kind != "page"
+    ]
+    pages = workshop.together([(one,) for one in read_pages])
+    done = workshop.together([(one,) for one in read_articles], "reading")
+    found = [one for (one,) in done.results]
+    faults = [
+        *(one.problems for one in sources),
+        *(faults for ((_, faults),) in pages.results),
+        *(faults for _, faults in found),
+    ]
+    articles = [article for article, _ in found if article]
     taken, clashing = distinct([article for article in articles if choice.takes(article)])
     return Gathered(
         articles=taken,
         read=tuple(articles),
-        pages=tuple(page for page, _ in pages if page),
+        pages=tuple(page for ((page, _),) in pages.results if page),
         problems=(*problems, *chain.from_iterable(faults), *clashing),
         left_out=len(articles) - len(taken),
-        parsed=len(inputs) - done.remembered,
+        parsed=len(read_articles) - done.remembered,
     )

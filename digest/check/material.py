@@ -64,9 +64,9 @@ class Material:
     """Found values. Rules look at what is published, ``findings``, unless they say otherwise.
 
     ``read`` are all articles, also those that are left out; ``blocks`` are those of the published articles'
-    bodies, by slug, and ``readings`` what grouping wants of these articles, in order; ``problems`` are the build's own; ``site`` has
-    the bytes of each file of the site; ``body_lines`` says at which line of its file a body begins;
-    ``answers`` are those of addresses on other hosts, as far as they were asked.
+    bodies, by slug, and ``readings`` what grouping wants of these articles, in order; ``problems`` are the
+    build's own; ``site`` has the bytes of each file of the site; ``body_lines`` says at which line of its
+    file a body begins; ``answers`` are those of addresses on other hosts, as far as they were asked.
     """
 
     config: Config

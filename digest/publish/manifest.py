@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest import __version__
 from digest.publish.paths import MANIFEST, path_fault
+from digest.text.data import record_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,9 +23,9 @@ _MAKER = "digest"
 
 def record(seals: Mapping[str, Seal]) -> bytes:
     """The manifest of a site with these files, by path: the same bytes for the same site."""
-    files = {path: {"sha256": seal.sha256, "size": seal.size} for path, seal in seals.items()}
+    files = {path: {"sha256": seal.sha256, "size": seal.size} for path, seal in sorted(seals.items())}
     table = {"version": _VERSION, "generator": f"{_MAKER} {__version__}", "files": files}
-    return (json.dumps(table, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return record_lines(table).encode()
 
 
 def owned(folder: Path) -> frozenset[str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +22,8 @@ from digest.render.newsletter import newsletter
 from digest.render.pagefind import pagefind_files
 from digest.render.search import search_files
 from digest.render.theme import Theme, default_templates, environment, find_theme, templates
+
+from digest.text.data import record_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,6 +109,5 @@ def _inline_style(environment: Environment, chrome: Chrome) -> Markup:
 
 
 def render_data(data: Mapping[str, object]) -> File:
-    """``digest.json``: keys in the order given."""
-    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    return File("digest.json", (_LONE.sub("\ufffd", text) + "\n").encode())
+    """``digest.json``: keys in the order given, a record a line."""
+    return File("digest.json", _LONE.sub("\ufffd", record_lines(data)).encode())

@@ -15,15 +15,18 @@ class Task:
     """``function(*arguments)``, to be called when its result is asked for and not remembered.
 
     The function must be pure and stand at the top of a stage's module; arguments and results are values whose
-    ``repr`` says all that they are, or other tasks, whose results are the arguments then.
+    ``repr`` says all that they are, or other tasks, whose results are the arguments then. A ``key`` is given
+    where the result is known by other means.
     """
 
     __slots__ = ("_key", "arguments", "function")
 
-    def __init__(self, function: Callable[..., Any], arguments: tuple[object, ...]) -> None:
+    def __init__(
+        self, function: Callable[..., Any], arguments: tuple[object, ...], key: bytes | None = None
+    ) -> None:
         self.function = function
         self.arguments = arguments
-        self._key: bytes | None = None
+        self._key = key
 
     @property
     def key(self) -> bytes:
