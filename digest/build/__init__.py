@@ -16,18 +16,15 @@ from digest.content.media import read_static, static_problems
 from digest.grouping import find_cast, group
 from digest.model import Problem
 from digest.pictures import Memory
-from digest.runtime.progress import untold
 from digest.runtime.work import Workshop
 from digest.site import Findings, assemble, missing_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from concurrent.futures import Executor
 
     from digest.config import Config
     from digest.model import AnyFile
     from digest.model.reading import Reading
-    from digest.runtime.progress import Progress
 
 __all__ = [
     "STAGES",
@@ -74,21 +71,20 @@ def build(
     folders: Folders,
     config: Config,
     choice: Choice,
-    executor: Executor | None = None,
-    progress: Progress = untold,
+    workshop: Workshop | None = None,
 ) -> Build:
     """Turn the files of a project into the files of its site. Nothing is written but the cache.
 
-    ``progress`` is told what is being done, and how much of it.
+    ``workshop`` says with what help; without, what is remembered in ``folders`` is all.
     """
-    workshop = Workshop(folders.results, executor, progress)
+    workshop = workshop or Workshop(folders.results)
     gathered = gather(folders, config, choice, workshop)
     articles = gathered.articles
     studied = study(articles, config.summary, workshop)
-    progress("grouping", 0, 0)
+    workshop.progress("grouping", 0, 0)
     groups = group(articles, studied.readings, config.themes, config.grouping)
     told = tell_stories(groups.stories, articles, studied.summaries, config.summary, workshop)
-    progress("pictures", 0, 0)
+    workshop.progress("pictures", 0, 0)
     memory = Memory(folders.cache and folders.cache / "pictures")
     pictures, missing = read_pictures(articles, folders, memory)
     found = Findings(

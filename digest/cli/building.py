@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from digest.build import STAGES, Choice, Folders, build, in_order, turns
+from digest.build import STAGES, Choice, Folders, Workshop, build, in_order, turns
 from digest.cli.progress import shown
 from digest.cli.project import CACHE, DONE, PREVIEW, PROBLEMS, STATE, WRONG_USAGE, is_led_away
 from digest.cli.report import of_nothing_new, report
@@ -64,7 +64,8 @@ def _build(project: Project, wanted: Wanted, how: Publishing) -> _Done:
     with shown(project.console) as progress:
         with workers(wanted.jobs, STAGES) as executor:
             folders = folders_of(project, wanted)
-            made = build(folders, with_base_url(config, wanted), choice_of(wanted), executor, progress)
+            workshop = Workshop(folders.results, executor, progress)
+            made = build(folders, with_base_url(config, wanted), choice_of(wanted), workshop)
         progress("publishing", 0, 0)
         problems = in_order((*problems, *made.problems))
         if how.strict:

@@ -7,11 +7,12 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from digest.build import Choice, build, in_order
+from digest.build import Choice, Workshop, build, in_order
 from digest.cli.building import folders_of, with_base_url
 from digest.cli.project import DONE, PREVIEW, PROBLEMS
 from digest.model import Problem
 from digest.publish import PublishError, publish
+from digest.runtime.held import Held
 from digest.serve import Rebuilt, ServeError, serve
 from digest.site import addresses
 
@@ -28,9 +29,10 @@ def preview(project: Project, wanted: Wanted, at: Listening, *, in_browser: bool
     """Serves a site of its own until interrupted, drafts and all; the exit status."""
     folders = folders_of(project, wanted)
     watched = (*folders.inputs, project.root / project.config_file)
+    held = Held()
     try:
         serve(
-            lambda: _rebuild(project, wanted),
+            lambda: _rebuild(project, wanted, held),
             watched,
             project.path(Path(PREVIEW)),
             at,
@@ -43,13 +45,15 @@ def preview(project: Project, wanted: Wanted, at: Listening, *, in_browser: bool
     return DONE
 
 
-def _rebuild(project: Project, wanted: Wanted) -> Rebuilt:
+def _rebuild(project: Project, wanted: Wanted, held: Held) -> Rebuilt:
     """Brings the preview up to date; with errors, it stays as it was."""
     config, problems = project.load_config()
     if config is None:
         return _failed(problems)
     choice = Choice(wanted.clock, drafts=True, future=True, expired=wanted.expired)
-    made = build(folders_of(project, wanted), with_base_url(config, wanted), choice)
+    folders = folders_of(project, wanted)
+    held.turn()
+    made = build(folders, with_base_url(config, wanted), choice, Workshop(folders.results, held=held))
     problems = in_order((*problems, *made.problems))
     if any(problem.severity == "error" for problem in problems):
         return _failed(problems)

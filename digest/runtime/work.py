@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from digest.runtime.cache import Cache
+    from digest.runtime.held import Held
     from digest.runtime.progress import Progress
 
     Group = Sequence[Task]
@@ -46,12 +47,13 @@ class Workshop:
     """With what help work is done: what is remembered, who does the rest, and who hears of it.
 
     Without a cache all is done anew; without an executor, or with few things to do, it is done here.
-    ``progress`` hears of what is not remembered.
+    ``progress`` hears of what is not remembered. What is ``held`` needs not even be recalled.
     """
 
     cache: Cache | None = None
     executor: Executor | None = None
     progress: Progress = untold
+    held: Held | None = None
 
     def each(
         self, function: Callable[..., Any], inputs: Iterable[tuple[object, ...]], stage: str = ""
@@ -67,11 +69,18 @@ class Workshop:
         What several tasks of a group are made from is made once. ``remembered`` counts the groups of which
         the first task was.
         """
-        known = _known(self.cache, [one.key for group in groups for one in group]) if self.cache else {}
+        known = self._known([one.key for group in groups for one in group]) if self.cache else {}
         wanted = [[one for one in group if not (known and one.key in known)] for group in groups]
         made = self._made([group for group in wanted if group], stage)
         results = (tuple(made[one] if one in made else known[one.key] for one in group) for group in groups)
         return Done(tuple(results), sum(group[0] not in made for group in groups))
+
+    def _known(self, keys: Sequence[bytes]) -> dict[bytes, Any]:
+        held = self.held.recall(keys) if self.held else {}
+        recalled = _recalled(self.cache, [one for one in keys if one not in held]) if self.cache else {}
+        if self.held:
+            self.held.keep(recalled)
+        return held | recalled
 
     def _made(self, groups: Sequence[Group], stage: str) -> dict[Task, Any]:
         """The results of tasks, which are then remembered."""
@@ -82,6 +91,8 @@ class Workshop:
             made.update((one, result.value) for one, result in zip(group, results, strict=True))
             if self.cache:
                 fresh.update((one.key, result.frozen) for one, result in zip(group, results, strict=True))
+                if self.held:
+                    self.held.keep({one.key: made[one] for one in group})
                 if len(fresh) >= REMEMBERED_AT_ONCE or number == len(groups):
                     self.cache.remember(fresh)
                     fresh = {}
@@ -125,7 +136,7 @@ class _Sent:
 _Result = _Made | _Sent
 
 
-def _known(cache: Cache, keys: Sequence[bytes]) -> dict[bytes, Any]:
+def _recalled(cache: Cache, keys: Sequence[bytes]) -> dict[bytes, Any]:
     known = {}
     for one, frozen in cache.recall(keys).items():
         with suppress(ValueError):  # made by somebody else; it is made again

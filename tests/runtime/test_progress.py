@@ -51,7 +51,7 @@ def test_a_build_names_its_stages_in_order_and_makes_the_same_site(sample):
     folders, choice = Folders(sample.root, "content", None), Choice(datetime(2026, 1, 1, tzinfo=UTC))
     heard = []
 
-    told = build(folders, config, choice, None, lambda *told: heard.append(told))
+    told = build(folders, config, choice, Workshop(progress=lambda *told: heard.append(told)))
 
     stages = list(dict.fromkeys(stage for stage, _, _ in heard))
     assert stages[:3] == ["reading", "summarising", "grouping"]
