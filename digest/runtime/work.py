@@ -47,7 +47,7 @@ class Workshop:
     """With what help work is done: what is remembered, who does the rest, and who hears of it.
 
     Without a cache all is done anew; without an executor, or with few things to do, it is done here.
-    ``progress`` hears of what is not remembered. What is ``held`` needs not even be recalled.
+    ``progress`` hears of what is not remembered, where the work is named. What is ``held`` needs not even be recalled.
     """
 
     cache: Cache | None = None
@@ -86,7 +86,8 @@ class Workshop:
         """The results of tasks, which are then remembered."""
         made: dict[Task, Any] = {}
         fresh: dict[bytes, bytes] = {}
-        self.progress(stage, 0, len(groups))
+        tell = self.progress if stage else untold
+        tell(stage, 0, len(groups))
         for number, (group, results) in enumerate(zip(groups, self._results(groups), strict=True), 1):
             made.update((one, result.value) for one, result in zip(group, results, strict=True))
             if self.cache:
@@ -96,7 +97,7 @@ class Workshop:
                 if len(fresh) >= REMEMBERED_AT_ONCE or number == len(groups):
                     self.cache.remember(fresh)
                     fresh = {}
-            self.progress(stage, number, len(groups))
+            tell(stage, number, len(groups))
         return made
 
     def _results(self, groups: Sequence[Group]) -> Iterator[Sequence[_Result]]:

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import accumulate
 
 import pytest
 
 from digest.config import Config
+from digest.content import prose
 from digest.model import Article, Block, Moment, Quote, Sentence, Story, StorySummary, Summary, Theme
 from digest.model.cast import Cast
 from digest.site import Findings, assemble
+from digest.site.quoted import summary_links
 
 
 def make_article(slug: str, day: str | None = None, **fields) -> Article:
-    first, second, third = (f"{slug.title()} {word} happened." for word in ("one", "two", "three"))
-    body = f"{first} {second} {third}"
-    sentences = tuple(Sentence(s, at := body.index(s), at + len(s), s) for s in (first, second, third))
+    body = " ".join(f"{slug.title()} {word} happened." for word in ("one", "two", "three"))
     date = Moment(datetime.fromisoformat(day).replace(tzinfo=UTC), whole_day="T" not in day) if day else None
-    block = Block("paragraph", 0, len(body), body, sentences)
     return Article(
         path=f"content/{slug}.md",
         slug=slug,
         title=slug.title(),
         body=body,
-        blocks=(block,),
         date=date,
         **fields,
     )
+
+
+def blocks_of(article: Article) -> tuple[Block, ...]:
+    """One paragraph; any text with a full stop is a sentence."""
+    texts = [f"{text}." for text in article.body.removesuffix(".").split(". ")]
+    starts = accumulate((len(text) + 1 for text in texts), initial=0)
+    sentences = tuple(Sentence(s, at, at + len(s), s) for s, at in zip(texts, starts, strict=False))
+    return (Block("paragraph", 0, len(article.body), article.body, sentences),)
 
 
 def find(articles, stories, themes=(), pages=()) -> Findings:
@@ -34,17 +41,31 @@ def find(articles, stories, themes=(), pages=()) -> Findings:
     summaries = {
         a.slug: Summary("editor", text=a.summary)
         if a.summary
-        else Summary("lexrank", (a.sentences[0], a.sentences[2]), (0, 1))
+        else Summary("lexrank", prose(blocks_of(a))[:3:2], (0, 1), gaps=(False, True))
         for a in articles
+    }
+    links = {
+        (a.slug, sentence.start): link
+        for a in articles
+        for sentence, link in zip(
+            summaries[a.slug].sentences,
+            summary_links(summaries[a.slug], a.title, a.source_url, blocks_of(a)),
+            strict=True,
+        )
     }
     told = {
         story.slug: StorySummary(
             "lexrank",
-            tuple(Quote(slug, s) for slug in story.members for s in summaries[slug].sentences),
+            tuple(
+                Quote(slug, sentence, gap)
+                for slug in story.members
+                for sentence, gap in zip(summaries[slug].sentences, summaries[slug].gaps, strict=True)
+            ),
         )
         for story in stories
     }
-    return Findings(articles, pages, summaries, stories, told, themes, {}, Cast({}, {}))
+    whole = {a.slug: (a.body,) for a in articles if a.full_text}
+    return Findings(articles, pages, summaries, stories, told, themes, {}, Cast({}, {}), links, whole)
 
 
 @pytest.fixture

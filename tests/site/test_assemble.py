@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from digest.model import Block, PlainPage, Sentence
+from digest.model import PlainPage
 from digest.model.pages import RedirectPage
 
 
@@ -278,11 +278,7 @@ def test_a_quote_that_stands_twice_leads_to_the_right_place(make_site, article):
         title="It rained in Bude all day.",
     )
     body = f"{sentence} The river rose. {sentence}"
-    sentences = tuple(
-        Sentence(text, at, at + len(text), text)
-        for text, at in ((sentence, 0), ("The river rose.", 27), (sentence, 43))
-    )
-    twice = replace(known, body=body, blocks=(Block("paragraph", 0, len(body), body, sentences),))
+    twice = replace(known, body=body)
 
     quotes = make_site([twice])[0]["articles/fire/"].card.excerpt.quotes
 

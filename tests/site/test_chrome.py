@@ -19,7 +19,7 @@ def assembled():
     def build(look=None, pages=()):
         config = Config(title="A Digest", look=look or {})
         site, problems = assemble(
-            Findings((), pages, {}, (), {}, (), {}, Cast({}, {})), config, "digest test"
+            Findings((), pages, {}, (), {}, (), {}, Cast({}, {}), {}, {}), config, "digest test"
         )
         return site, [str(problem) for problem in problems]
 

@@ -1,0 +1,82 @@
+"""Workers on other machines: a Dask cluster, whose scheduler is known by its address."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from digest.runtime.fingerprint import LIBRARIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from concurrent.futures import Executor
+
+    from distributed import Client
+
+# So long is a scheduler waited for.
+SECONDS = 10
+# So often is a batch done again that a worker took with it.
+RETRIES = 3
+
+
+class ClusterError(Exception):
+    """The cluster can't be used, and why, in a sentence."""
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """An executor of the workers that the scheduler at ``address`` has. Raises `ClusterError`.
+
+    Nothing but arguments and results goes over the wire. A batch whose worker is lost is done by another.
+    """
+    try:
+        from distributed import Client  # noqa: PLC0415 - an extra, and heavy
+    except ImportError:
+        message = "--scheduler needs Dask: pip install 'news-digest[cluster]'"
+        raise ClusterError(message) from None
+    # It tells of lost workers at length, which are made up for.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    try:
+        client = Client(address, timeout=SECONDS, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise ClusterError(f"there is no scheduler at {address}: {error}") from None
+    with client:
+        _compare(client)
+        executor = client.get_executor(pure=False, retries=RETRIES)
+        try:
+            yield executor
+        finally:
+            executor.shutdown(wait=False)
+
+
+def versions() -> Mapping[str, str]:
+    """What must be the same at both ends: Python, ourselves, and the libraries that results depend on."""
+    return {"Python": f"{sys.version_info[0]}.{sys.version_info[1]}"} | {
+        name: _version(name) for name in ("news-digest", *LIBRARIES)
+    }
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _compare(client: Client) -> None:
+    """Raises when there is no worker, or one that would give other results."""
+    here = versions()
+    found = client.run(versions, on_error="return")
+    if not found:
+        raise ClusterError("the scheduler has no workers yet; start some with dask worker ADDRESS")
+    for worker, there in sorted(found.items()):
+        if isinstance(there, BaseException):
+            raise ClusterError(f"worker {worker} can't run digest: {there}; install it there, too")
+        others = [
+            f"{name} {there.get(name)}, here {own}" for name, own in here.items() if there.get(name) != own
+        ]
+        if others:
+            raise ClusterError(f"worker {worker} has {'; '.join(others)}: install the same at both ends")
