@@ -44,7 +44,9 @@ def gather(
     workshop = workshop or Workshop(folders.results)
     there, problems = find(folders.root, folders.content)
     limits = config.limits
-    sources = open_sources(folders.root, there, limits.file_bytes, workshop.cache)
+    sources = open_sources(
+        folders.root, there, limits.file_bytes, None if workshop.is_far else workshop.cache
+    )
     read_pages = [
         task(read_page, one.found.path, one.raw, limits)
         for one in sources

@@ -15,12 +15,15 @@ from digest.render import (
     find_theme,
     pagefind_files,
     render_data,
+    render_sent,
     render_with,
     search_files,
+    send,
 )
 from digest.render.addresses import file_path
 from digest.runtime.fingerprint import fingerprint
 from digest.runtime.keys import key
+from digest.runtime.work import is_worthwhile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,15 +79,29 @@ def _pages(site: Site, theme: Theme, workshop: Workshop) -> tuple[Sequence[AnyFi
     keys = [key(shared, page) for page in site.pages] if cache else []
     seals = {one: _seal(known) for one, known in cache.recall(keys).items()} if cache else {}
     missing = [at for at in range(len(site.pages)) if not keys or keys[at] not in seals]
-    inputs = [(theme, site.pages[at], site.chrome) for at in missing]
-    done = replace(workshop, cache=None).each(render_with, inputs, "rendering")
-    made = dict(zip(missing, done.results, strict=True))
+    rendered = _rendered([site.pages[at] for at in missing], site, theme, workshop)
+    made = dict(zip(missing, rendered, strict=True))
     if cache:
         cache.remember({keys[at]: _sealed(file) for at, file in made.items() if isinstance(file, File)})
     return [
         made[at] if at in made else _known(page, seals[keys[at]], theme, site)
         for at, page in enumerate(site.pages)
     ], len(missing)
+
+
+def _rendered(
+    pages: Sequence[PageBase], site: Site, theme: Theme, workshop: Workshop
+) -> Sequence[File | Problem]:
+    # Pages are remembered by what they are known by, and not whole.
+    forgetful = replace(workshop, cache=None)
+    if not (workshop.is_far and is_worthwhile(len(pages))):
+        inputs = [(theme, page, site.chrome) for page in pages]
+        return forgetful.each(render_with, inputs, "rendering").results
+    sent = send(theme)
+    done = forgetful.each(render_sent, [(sent, page, site.chrome) for page in pages], "rendering")
+    return [
+        made or render_with(theme, page, site.chrome) for page, made in zip(pages, done.results, strict=True)
+    ]
 
 
 def _known(page: PageBase, seal: Seal, theme: Theme, site: Site) -> KnownFile:

@@ -15,9 +15,13 @@ from digest.cli.project import CACHE, DONE, PREVIEW, PROBLEMS, STATE, WRONG_USAG
 from digest.cli.report import of_nothing_new, report
 from digest.cli.unchanged import remember, say_report, watch
 from digest.publish import PublishError, clean, overlapping, publish
+from digest.runtime.cluster import ClusterError, cluster
 from digest.runtime.executor import workers
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
+
     from digest.build import Build
     from digest.cli.options import Publishing, Wanted
     from digest.cli.project import Project
@@ -42,7 +46,11 @@ def build_site(asked: Asked) -> int:
     """Builds and publishes; the exit status."""
     started = monotonic()
     watched = watch(asked)
-    done = _build(asked.project, asked.wanted, asked.how)
+    try:
+        done = _build(asked.project, asked.wanted, asked.how)
+    except ClusterError as error:
+        asked.project.console.fail(f"--scheduler: {error}")
+        return WRONG_USAGE
     outcome: Outcome = (
         "published" if done.published else "dry run" if done.status == DONE else "not published"
     )
@@ -62,9 +70,10 @@ def _build(project: Project, wanted: Wanted, how: Publishing) -> _Done:
         project.console.report(problems)
         return _Done(WRONG_USAGE, problems)
     with shown(project.console) as progress:
-        with workers(wanted.jobs, STAGES) as executor:
-            folders = folders_of(project, wanted)
-            workshop = Workshop(folders.results, executor, progress)
+        folders = folders_of(project, wanted)
+        with _workers(wanted.jobs, how.scheduler) as executor:
+            is_far = how.scheduler is not None
+            workshop = Workshop(folders.results, executor, progress, is_far=is_far)
             made = build(folders, with_base_url(config, wanted), choice_of(wanted), workshop)
         progress("publishing", 0, 0)
         problems = in_order((*problems, *made.problems))
@@ -76,6 +85,10 @@ def _build(project: Project, wanted: Wanted, how: Publishing) -> _Done:
             done = _publish(project, how, done)
     project.console.report(done.problems)
     return done
+
+
+def _workers(jobs: int, scheduler: str | None) -> AbstractContextManager[Executor | None]:
+    return cluster(scheduler) if scheduler else workers(jobs, STAGES)
 
 
 def clean_up(project: Project, output: Path) -> int:

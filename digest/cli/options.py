@@ -59,6 +59,7 @@ class Publishing:
     force: bool = False
     dry_run: bool = False
     as_json: bool = False
+    scheduler: str | None = None
 
 
 def choosing(command: Command) -> Command:

@@ -21,8 +21,8 @@ from digest.render.markdown import to_html
 from digest.render.newsletter import newsletter
 from digest.render.pagefind import pagefind_files
 from digest.render.search import search_files
+from digest.render.sent import render_sent, send
 from digest.render.theme import Theme, default_templates, environment, find_theme, templates
-
 from digest.text.data import record_lines
 
 if TYPE_CHECKING:
@@ -41,8 +41,10 @@ __all__ = [
     "pagefind_files",
     "render",
     "render_data",
+    "render_sent",
     "render_with",
     "search_files",
+    "send",
     "templates",
 ]
 

@@ -40,12 +40,12 @@ def cluster(address: str) -> Iterator[Executor]:
     # It tells of lost workers at length, which are made up for.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
-        client = Client(address, timeout=SECONDS, set_as_default=False)
+        client = Client(address, timeout=SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise ClusterError(f"there is no scheduler at {address}: {error}") from None
     with client:
         _compare(client)
-        executor = client.get_executor(pure=False, retries=RETRIES)
+        executor: Executor = client.get_executor(pure=False, retries=RETRIES)  # type: ignore[no-untyped-call]
         try:
             yield executor
         finally:

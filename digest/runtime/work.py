@@ -34,6 +34,11 @@ class WorkError(Exception):
     """A function raised, which is a bug: what is expected to go wrong is a value. It says the traceback."""
 
 
+def is_worthwhile(number: int) -> bool:
+    """Whether so many groups of tasks are given to workers, if there are any."""
+    return number >= WORTHWHILE
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """What became of each input, in order, and how many of the results were remembered."""
@@ -47,13 +52,15 @@ class Workshop:
     """With what help work is done: what is remembered, who does the rest, and who hears of it.
 
     Without a cache all is done anew; without an executor, or with few things to do, it is done here.
-    ``progress`` hears of what is not remembered, where the work is named. What is ``held`` needs not even be recalled.
+    ``progress`` hears of what is not remembered, where the work is named. What is ``held`` needs not even be
+    recalled. ``is_far`` when the executor's workers see nothing of this machine's files.
     """
 
     cache: Cache | None = None
     executor: Executor | None = None
     progress: Progress = untold
     held: Held | None = None
+    is_far: bool = False
 
     def each(
         self, function: Callable[..., Any], inputs: Iterable[tuple[object, ...]], stage: str = ""
@@ -101,7 +108,7 @@ class Workshop:
         return made
 
     def _results(self, groups: Sequence[Group]) -> Iterator[Sequence[_Result]]:
-        if self.executor is None or len(groups) < WORTHWHILE:
+        if self.executor is None or not is_worthwhile(len(groups)):
             yield from ([_Made(value) for value in carry_out(group)] for group in groups)
             return
         batches = [groups[start : start + BATCH] for start in range(0, len(groups), BATCH)]
