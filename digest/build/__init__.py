@@ -50,7 +50,8 @@ class Build:
     """A whole site, not yet published, and everything that is wrong with what it was made from.
 
     ``readings`` are what grouping wants of the published articles, in their order. ``parsed`` texts,
-    ``summarised`` ones and ``rendered`` pages were not remembered from an earlier build.
+    ``summarised`` ones and ``rendered`` pages were not remembered from an earlier build; of these pages, each
+    path is there, and why.
     """
 
     gathered: Gathered
@@ -64,7 +65,7 @@ class Build:
     left_out: int
     parsed: int
     summarised: int
-    rendered: int
+    rendered: tuple[tuple[str, str], ...]
 
 
 def build(
@@ -99,6 +100,7 @@ def build(
         links={**studied.links, **told.links},
         whole_texts=whole_texts(articles, workshop),
     )
+    workshop.progress("assembling", 0, 0)
     site, unsettled = assemble(found, config, f"digest {__version__}")
     site, cards = with_social_cards(site, config, memory)
     memory.forget_the_rest()

@@ -1,55 +1,43 @@
-"""The site's values become files; a page that was rendered before is known, and not rendered again."""
+"""The site's values become files."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from digest.build.pages import render_pages
 from digest.content.media import static_problems
-from digest.model import File, KnownFile, Problem, Seal
+from digest.model import Problem
 from digest.render import (
     NO_JEKYLL,
     assets,
     find_theme,
     pagefind_files,
     render_data,
-    render_sent,
-    render_with,
     search_files,
-    send,
 )
-from digest.render.addresses import file_path
-from digest.runtime.fingerprint import fingerprint
-from digest.runtime.keys import key
-from digest.runtime.work import is_worthwhile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from digest.build.project import Folders
     from digest.model import AnyFile
-    from digest.model.pages import PageBase, Site
-    from digest.render import Theme
+    from digest.model.pages import Site
     from digest.runtime.work import Workshop
-
-_SHA256 = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The files of a site, what is wrong with the templates, and how many pages were rendered anew."""
+    """The files of a site, what is wrong with the templates, and which pages were rendered anew, and why."""
 
     files: tuple[AnyFile, ...]
     problems: tuple[Problem, ...]
-    anew: int
+    anew: tuple[tuple[str, str], ...]
 
 
 def render_site(site: Site, folders: Folders, engine: str, workshop: Workshop) -> Rendered:
     """All files that are made from the site's values, searched by ``engine``."""
     theme, stray = find_theme(folders.templates, folders.root, folders.cache and folders.cache / "templates")
-    pages, anew = _pages(site, theme, workshop)
+    pages, anew = render_pages(site, theme, workshop)
     workshop.progress("indexing", 0, 0)
     found = [one for one in pages if not isinstance(one, Problem)]
     # One fault in a template that all pages share is one problem.
@@ -70,55 +58,3 @@ def render_site(site: Site, folders: Folders, engine: str, workshop: Workshop) -
         problems=(*stray, *broken.values(), *unsearched, *unpublished),
         anew=anew,
     )
-
-
-def _pages(site: Site, theme: Theme, workshop: Workshop) -> tuple[Sequence[AnyFile | Problem], int]:
-    """Each page as a file, and how many had to be rendered."""
-    shared = key(fingerprint("render"), theme.seal, site.chrome)
-    cache = workshop.cache
-    keys = [key(shared, page) for page in site.pages] if cache else []
-    seals = {one: _seal(known) for one, known in cache.recall(keys).items()} if cache else {}
-    missing = [at for at in range(len(site.pages)) if not keys or keys[at] not in seals]
-    rendered = _rendered([site.pages[at] for at in missing], site, theme, workshop)
-    made = dict(zip(missing, rendered, strict=True))
-    if cache:
-        cache.remember({keys[at]: _sealed(file) for at, file in made.items() if isinstance(file, File)})
-    return [
-        made[at] if at in made else _known(page, seals[keys[at]], theme, site)
-        for at, page in enumerate(site.pages)
-    ], len(missing)
-
-
-def _rendered(
-    pages: Sequence[PageBase], site: Site, theme: Theme, workshop: Workshop
-) -> Sequence[File | Problem]:
-    # Pages are remembered by what they are known by, and not whole.
-    forgetful = replace(workshop, cache=None)
-    if not (workshop.is_far and is_worthwhile(len(pages))):
-        inputs = [(theme, page, site.chrome) for page in pages]
-        return forgetful.each(render_with, inputs, "rendering").results
-    sent = send(theme)
-    done = forgetful.each(render_sent, [(sent, page, site.chrome) for page in pages], "rendering")
-    return [
-        made or render_with(theme, page, site.chrome) for page, made in zip(pages, done.results, strict=True)
-    ]
-
-
-def _known(page: PageBase, seal: Seal, theme: Theme, site: Site) -> KnownFile:
-    return KnownFile(file_path(page.address), seal, partial(_content, theme, page, site))
-
-
-def _content(theme: Theme, page: PageBase, site: Site) -> bytes:
-    made = render_with(theme, page, site.chrome)
-    if isinstance(made, Problem):
-        raise TypeError(f"was rendered before: {made}")
-    return made.content
-
-
-def _sealed(file: File) -> bytes:
-    seal = file.seal
-    return bytes.fromhex(seal.sha256) + seal.size.to_bytes(8)
-
-
-def _seal(sealed: bytes) -> Seal:
-    return Seal(sealed[:_SHA256].hex(), int.from_bytes(sealed[_SHA256:]))

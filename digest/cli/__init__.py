@@ -94,6 +94,7 @@ def new(given: Given, /, title: tuple[str, ...], content: Path, *, edit: bool) -
 @click.option("--force", is_flag=True, help="Take over an output folder that digest did not make.")
 @click.option("--dry-run", is_flag=True, help="Do everything but publish.")
 @click.option("--scheduler", metavar="ADDRESS", help="Let a Dask cluster work, with its scheduler there.")
+@click.option("--profile", is_flag=True, help="Say where the time went.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on standard output.")
 @common
 @click.pass_obj

@@ -9,7 +9,10 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+import click
+
 from digest.build import STAGES, Choice, Folders, Workshop, build, in_order, turns
+from digest.cli.profiling import Stopwatch
 from digest.cli.progress import shown
 from digest.cli.project import CACHE, DONE, PREVIEW, PROBLEMS, STATE, WRONG_USAGE, is_led_away
 from digest.cli.report import of_nothing_new, report
@@ -57,6 +60,8 @@ def build_site(asked: Asked) -> int:
     said = report(outcome, str(asked.how.output), done.problems, done.made, done.published)
     if done.made and done.published and watched:
         remember(watched, turns(done.made.gathered.read), of_nothing_new(said))
+    for path, why in done.made.rendered if done.made else ():
+        asked.project.console.detail(f"rendered: {path}: {why}")
     say_report(asked, said, monotonic() - started)
     return done.status
 
@@ -69,7 +74,9 @@ def _build(project: Project, wanted: Wanted, how: Publishing) -> _Done:
         problems = (*problems, *((overlap,) if overlap else ()))
         project.console.report(problems)
         return _Done(WRONG_USAGE, problems)
-    with shown(project.console) as progress:
+    with shown(project.console) as heard:
+        watch = Stopwatch(heard)
+        progress = watch.tell
         folders = folders_of(project, wanted)
         with _workers(wanted.jobs, how.scheduler) as executor:
             is_far = how.scheduler is not None
@@ -83,6 +90,9 @@ def _build(project: Project, wanted: Wanted, how: Publishing) -> _Done:
         done = _Done(PROBLEMS if wrong else DONE, problems, made)
         if not how.dry_run and (how.keep_going or not wrong):
             done = _publish(project, how, done)
+    if how.profile:
+        for line in watch.lines():
+            click.echo(line, err=True)
     project.console.report(done.problems)
     return done
 

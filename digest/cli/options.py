@@ -60,6 +60,7 @@ class Publishing:
     dry_run: bool = False
     as_json: bool = False
     scheduler: str | None = None
+    profile: bool = False
 
 
 def choosing(command: Command) -> Command:

@@ -83,7 +83,7 @@ def _content(made: Build) -> dict[str, int]:
         "left_out": made.left_out,
         "read_anew": made.parsed,
         "summarised_anew": made.summarised,
-        "rendered_anew": made.rendered,
+        "rendered_anew": len(made.rendered),
         "files": len(made.files),
     }
 

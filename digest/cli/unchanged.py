@@ -41,7 +41,7 @@ class Asked:
     @property
     def may_be_remembered(self) -> bool:
         """Whether its report may stand for a later one's."""
-        off = self.wanted.no_cache or self.how.dry_run or self.how.keep_going
+        off = self.wanted.no_cache or self.how.dry_run or self.how.keep_going or self.how.profile
         return not (off or is_led_away(self.project))
 
     @property

@@ -1,0 +1,101 @@
+"""Pages become files; one that was rendered before is known by what it shows, and not rendered again."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digest.model import File, KnownFile, Problem, Seal
+from digest.render import render_sent, render_with, send
+from digest.render.addresses import file_path
+from digest.runtime.fingerprint import fingerprint
+from digest.runtime.frozen import freeze, thaw
+from digest.runtime.keys import key
+from digest.runtime.work import is_worthwhile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from digest.model import AnyFile
+    from digest.model.pages import PageBase, Site
+    from digest.render import Theme
+    from digest.runtime.cache import Cache
+    from digest.runtime.work import Workshop
+
+_SHA256 = 32
+_SHARED = key("what all pages were rendered with")
+
+
+def render_pages(
+    site: Site, theme: Theme, workshop: Workshop
+) -> tuple[Sequence[AnyFile | Problem], tuple[tuple[str, str], ...]]:
+    """Each page as a file, or what is wrong with its template; and which had to be rendered, and why."""
+    shared = {
+        "another version of digest": fingerprint("render"),
+        "templates that changed": theme.seal,
+        "a title, a navigation or a look that changed": key(site.chrome),
+    }
+    cache = workshop.cache
+    keys = [key(*shared.values(), page) for page in site.pages] if cache else []
+    seals = {one: _seal(known) for one, known in cache.recall(keys).items()} if cache else {}
+    missing = [at for at in range(len(site.pages)) if not keys or keys[at] not in seals]
+    rendered = _rendered([site.pages[at] for at in missing], site, theme, workshop)
+    made = dict(zip(missing, rendered, strict=True))
+    why = _why(shared, cache)
+    if cache:
+        sealed = {keys[at]: _sealed(file) for at, file in made.items() if isinstance(file, File)}
+        cache.remember({**sealed, _SHARED: freeze(shared)})
+    files = [
+        made[at] if at in made else _known(page, seals[keys[at]], theme, site)
+        for at, page in enumerate(site.pages)
+    ]
+    return files, tuple((file_path(site.pages[at].address), why) for at in missing)
+
+
+def _why(shared: Mapping[str, bytes], cache: Cache | None) -> str:
+    """Why pages are rendered that are not known."""
+    before: Mapping[str, bytes] = {}
+    if cache:
+        with suppress(KeyError, ValueError):
+            before = thaw(cache.recall([_SHARED])[_SHARED])
+    if not before:
+        return "no earlier build is remembered"
+    changed = [name for name, value in shared.items() if before.get(name) != value]
+    return ", ".join(changed) or "what it shows is new"
+
+
+def _rendered(
+    pages: Sequence[PageBase], site: Site, theme: Theme, workshop: Workshop
+) -> Sequence[File | Problem]:
+    # Pages are remembered by what they are known by, and not whole.
+    forgetful = replace(workshop, cache=None)
+    if not (workshop.is_far and is_worthwhile(len(pages))):
+        inputs = [(theme, page, site.chrome) for page in pages]
+        return forgetful.each(render_with, inputs, "rendering").results
+    sent = send(theme)
+    done = forgetful.each(render_sent, [(sent, page, site.chrome) for page in pages], "rendering")
+    return [
+        made or render_with(theme, page, site.chrome) for page, made in zip(pages, done.results, strict=True)
+    ]
+
+
+def _known(page: PageBase, seal: Seal, theme: Theme, site: Site) -> KnownFile:
+    return KnownFile(file_path(page.address), seal, partial(_content, theme, page, site))
+
+
+def _content(theme: Theme, page: PageBase, site: Site) -> bytes:
+    made = render_with(theme, page, site.chrome)
+    if isinstance(made, Problem):
+        raise TypeError(f"was rendered before: {made}")
+    return made.content
+
+
+def _sealed(file: File) -> bytes:
+    seal = file.seal
+    return bytes.fromhex(seal.sha256) + seal.size.to_bytes(8)
+
+
+def _seal(sealed: bytes) -> Seal:
+    return Seal(sealed[:_SHA256].hex(), int.from_bytes(sealed[_SHA256:]))
