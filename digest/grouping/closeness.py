@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from digest.grouping import weekdays
-from digest.grouping.index import Index, cosines, rounded
-from digest.grouping.similarity import DIGITS, cosine
+from digest.grouping.index import Index, cosines
+from digest.grouping.rounding import DIGITS, rounded
+from digest.grouping.similarity import cosine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

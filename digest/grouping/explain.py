@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from digest.grouping.order import in_order
 from digest.grouping.reading import as_written
-from digest.grouping.similarity import DIGITS, weigh_all, weighed_words
+from digest.grouping.rounding import DIGITS
+from digest.grouping.similarity import weigh_all, weighed_words
 from digest.grouping.stories import partition, weigh_evidence
 
 if TYPE_CHECKING:

@@ -130,7 +130,7 @@ def _story(
     evidence: Evidence,
 ) -> Story:
     told_by = [articles[position] for position in members]
-    common = shared_words([vectors[position] for position in members], MOST_SHARED) if members[1:] else ()
+    common = shared_words(vectors.chosen(members), MOST_SHARED) if members[1:] else ()
     carried = origins(members, evidence.are_copies)
     return Story(
         slug=told_by[0].slug,
