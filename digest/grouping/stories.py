@@ -13,7 +13,7 @@ from digest.grouping.closeness import closeness
 from digest.grouping.copies import Copies
 from digest.grouping.index import NO_PAIRS, cosines
 from digest.grouping.linkage import unite
-from digest.grouping.origins import containments, origins
+from digest.grouping.origins import Containment, origins
 from digest.grouping.reading import as_written
 from digest.grouping.similarity import shared_words
 from digest.model import Story
@@ -69,8 +69,8 @@ def weigh_evidence(
 ) -> Evidence:
     """What there is to say about every two articles that may belong together."""
     close = closeness(articles, readings, vectors, settings.window_days)
-    contained = containments(readings)
-    copies = Copies(articles, lambda i, j: contained(i, j) >= settings.duplicate_threshold)
+    contained = Containment(readings)
+    copies = Copies(articles, contained, settings.duplicate_threshold)
     pairs = [NO_PAIRS, *_compared(close, copies, min(settings.story_threshold, LEAST_OF_COPIES))]
 
     def are_copies(one: int, other: int) -> bool:
