@@ -127,7 +127,7 @@ def _slugs(articles: Sequence[Article], members: Group) -> tuple[str, ...]:
 def _shared(
     readings: Sequence[Reading], vectors: Sequence[Vector], members: Group
 ) -> tuple[tuple[str, float], ...]:
-    words = weighed_words([vectors[position] for position in members])[:MOST_WORDS]
+    words = weighed_words([vectors[position] for position in members], MOST_WORDS)
     written = as_written([word for word, _ in words], [readings[position] for position in members])
     return tuple(zip(written, (weight for _, weight in words), strict=True))
 
@@ -165,7 +165,7 @@ def _nearest(
     if closest <= 0:
         return None
     means = [_mean(evidence.close.vectors, positions) for positions in (members, group)]
-    words = [word for word, _ in weighed_words(means)[:MOST_WORDS]]
+    words = [word for word, _ in weighed_words(means, MOST_WORDS)]
     both = [readings[position] for position in (*members, *group)]
     return Neighbour(
         articles[group[0]].slug, closest, round(threshold - closest, DIGITS), as_written(words, both)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Pairs = tuple[Ints, Ints, Floats]
 
 NO_PAIRS: Pairs = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
-MOST_CELLS = 1 << 21
+MOST_CELLS = 1 << 20
 MOST_ROWS = 256
 SLACK = 1e-8
 

@@ -109,17 +109,18 @@ def cosine(one: Vector, other: Vector) -> float:
 
 def shared_words(vectors: Sequence[Vector], most: int) -> tuple[str, ...]:
     """The stems that weigh most in what most of ``vectors`` have in common, heaviest first."""
-    return tuple(word for word, _ in weighed_words(vectors)[:most])
+    return tuple(word for word, _ in weighed_words(vectors, most))
 
 
-def weighed_words(vectors: Sequence[Vector]) -> tuple[tuple[str, float], ...]:
-    """The stems that more than half of ``vectors`` have, and how heavy they are; heaviest first.
+def weighed_words(vectors: Sequence[Vector], most: int) -> tuple[tuple[str, float], ...]:
+    """The stems that more than half of ``vectors`` have, and how heavy they are; ``most`` of them, heaviest first.
 
     The power mean of exponent 1/2: what is heavy in one and light in another counts less than in both.
     """
     there = pack(vectors)
     places, at, held = np.unique(there.places, return_inverse=True, return_counts=True)
     common = held * 2 > len(there)
-    mean = (np.bincount(at, np.sqrt(there.weights), len(places))[common] / len(there)) ** 2
-    found = zip(map(there.stems.__getitem__, places[common].tolist()), rounded(mean).tolist(), strict=True)
-    return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
+    mean = rounded((np.bincount(at, np.sqrt(there.weights), len(places))[common] / len(there)) ** 2)
+    first = np.argsort(-mean, kind="stable")[:most]
+    words = map(there.stems.__getitem__, places[common][first].tolist())
+    return tuple(zip(words, mean[first].tolist(), strict=True))

@@ -66,9 +66,7 @@ class Vectors(Sequence[Vector]):
 
     def chosen(self, positions: Sequence[int]) -> Vectors:
         """Those at ``positions``."""
-        at = np.asarray(positions, np.int64)
-        kept = ranges(self.starts[at], self.sizes[at])
-        return Vectors(self.stems, _starts(self.sizes[at]), self.places[kept], self.weights[kept])
+        return self._of([self.row(position) for position in positions])
 
     def row(self, at: int) -> Weighed:
         """The places and weights of one."""
@@ -84,7 +82,9 @@ class Vectors(Sequence[Vector]):
 
     def means(self, groups: Sequence[Sequence[int]]) -> Vectors:
         """The mean vector of each group, of unit length; that of a group of one is its own."""
-        rows = [self.row(group[0]) if len(group) == 1 else self._mean(group) for group in groups]
+        return self._of([self.row(group[0]) if len(group) == 1 else self._mean(group) for group in groups])
+
+    def _of(self, rows: Sequence[Weighed]) -> Vectors:
         sizes = np.fromiter((len(places) for places, _ in rows), np.int64, len(rows))
         places = np.concatenate([np.zeros(0, np.int64), *(places for places, _ in rows)])
         weights = np.concatenate([np.zeros(0), *(weights for _, weights in rows)])
