@@ -45,7 +45,8 @@ class Copies:
 
     def apart(self, one: Ints, other: Ints) -> NDArray[np.bool_]:
         """Which of those that stand side by side in ``one`` and ``other`` are not together."""
-        return self.home[one] != self.home[other]
+        apart: NDArray[np.bool_] = self.home[one] != self.home[other]
+        return apart
 
     def find(self, one: Ints, other: Ints) -> None:
         """Bring together the copies among those that stand side by side."""
@@ -80,7 +81,7 @@ class Copies:
         return tuple(group for group in self.groups() if len(found.get(group[0], ())) > 1)
 
     def part(self, group: Group, copies: Iterable[Pair]) -> None:
-        """Bring only those together of a contested group who may be, of more ``copies`` of each other first."""
+        """Of a contested group bring only those together that may be; ``copies`` are its pairs of one text."""
         given = [one for one in self._given if one[0] in group]
         allowed = partial(curation.may_unite, self._articles)
         for part in unite(given, dict.fromkeys(copies, 1.0), 0.0, allowed):

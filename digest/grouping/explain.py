@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from digest.config import GroupingSettings
     from digest.grouping.linkage import Group
-    from digest.grouping.vectors import Vector
     from digest.grouping.stories import Evidence
+    from digest.grouping.vectors import Vector
     from digest.model import Article, Moment
     from digest.model.reading import Reading
 
@@ -151,7 +151,7 @@ def _bonds(articles: Sequence[Article], evidence: Evidence, members: Group) -> t
     )
 
 
-def _nearest(
+def _nearest(  # noqa: PLR0913, PLR0917 - what is known, and what was made of it
     articles: Sequence[Article],
     readings: Sequence[Reading],
     evidence: Evidence,

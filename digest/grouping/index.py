@@ -69,7 +69,7 @@ class Index:
         high = np.searchsorted(self.keys, (self.words[span] + 1) * width)
         at = ranges(low, high - low)
         values = self.held[at] * np.repeat(self.weights[span], high - low)
-        found = np.bincount(self.held_by[at], values, minlength=width)
+        found = np.bincount(self.held_by[at], values, minlength=width).astype(float, copy=False)
         found[position] = 0
         (there,) = np.nonzero(found >= least - SLACK)
         alike = rounded(found[there])

@@ -21,7 +21,11 @@ KEPT = 1024
 STORED, BYTES = "<u8", 8
 # So many bits, several times as many as most articles have runs.
 SKETCH = 4096
-ONES = np.unpackbits(np.arange(1 << 16, dtype=np.uint16).view(np.uint8)).reshape(-1, 16).sum(axis=1, dtype=np.uint8)
+ONES = (
+    np.unpackbits(np.arange(1 << 16, dtype=np.uint16).view(np.uint8))
+    .reshape(-1, 16)
+    .sum(axis=1, dtype=np.uint8)
+)
 # Odd, so that no digit of what is multiplied by it gets lost.
 FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
@@ -37,7 +41,9 @@ def runs(stems: Sequence[str]) -> bytes:
 
 @lru_cache(maxsize=1 << 15)
 def _hash(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=BYTES).digest(), "little")
+    return int.from_bytes(
+        blake2b(word.encode("utf-8", "surrogatepass"), digest_size=BYTES).digest(), "little"
+    )
 
 
 class Containment:
@@ -52,7 +58,7 @@ class Containment:
             lambda position: frozenset(np.frombuffer(readings[position].runs, STORED).tolist())
         )
         sketches = [_sketch(np.frombuffer(reading.runs, STORED)) for reading in readings]
-        self._sketches = np.array(sketches, np.uint16).reshape(len(readings), -1)
+        self._sketches = np.array(sketches, np.uint16).reshape(len(readings), SKETCH // 16)
         self._sizes = np.array([len(reading.runs) // BYTES for reading in readings], np.int64)
         self._unsaid = self._sizes - _ones(self._sketches)
 
@@ -81,12 +87,11 @@ def _sketch(hashes: NDArray[np.uint64]) -> NDArray[np.uint16]:
 
 
 def _ones(sketches: NDArray[np.uint16]) -> Ints:
-    return ONES[sketches].sum(axis=1, dtype=np.int64)
+    ones: Ints = ONES[sketches].sum(axis=1, dtype=np.int64)
+    return ones
 
 
-def origins(
-    members: Sequence[int], are_copies: Callable[[int, int], bool]
-) -> tuple[tuple[int, int], ...]:
+def origins(members: Sequence[int], are_copies: Callable[[int, int], bool]) -> tuple[tuple[int, int], ...]:
     """Each of ``members``, which are in order of time, and whose text it carries.
 
     That of the first one before it of which it is a copy; else its own.

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from digest.config import GroupingSettings, ThemeSettings
-    from digest.grouping.vectors import Vector
     from digest.grouping.themes import Found, Placed
+    from digest.grouping.vectors import Vector
     from digest.model import Article, Story, Theme
     from digest.model.reading import Reading
 
@@ -63,7 +63,7 @@ class ThemeReasons:
     threshold: float | None = None
 
 
-def explain_theme(
+def explain_theme(  # noqa: PLR0913, PLR0917 - what is known, what was made of it, and the curator's word
     articles: Sequence[Article],
     readings: Sequence[Reading],
     stories: Sequence[Story],

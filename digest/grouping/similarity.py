@@ -54,7 +54,9 @@ def weigh(used: Vector, rarity: Rarity) -> Vector:
     1988), of the `MOST_WEIGHED` heaviest words.
     """
     known, unknown = rarity
-    weights = {word: times * rare for word, times in used.items() if times and (rare := known.get(word, unknown))}
+    weights = {
+        word: times * rare for word, times in used.items() if times and (rare := known.get(word, unknown))
+    }
     kept = heaviest(weights, MOST_WEIGHED)
     length = math.hypot(*kept.values())
     return {word: weight / length for word, weight in kept.items()}
@@ -78,7 +80,9 @@ def _foreign(readings: Sequence[Reading]) -> dict[int, Vector]:
             by_language[one.language][at] = dict(used)
     rarities = {language: from_articles(used.values()) for language, used in by_language.items()}
     return {
-        at: weigh(one, rarities[language]) for language, used in by_language.items() for at, one in used.items()
+        at: weigh(one, rarities[language])
+        for language, used in by_language.items()
+        for at, one in used.items()
     }
 
 
@@ -113,7 +117,7 @@ def shared_words(vectors: Sequence[Vector], most: int) -> tuple[str, ...]:
 
 
 def weighed_words(vectors: Sequence[Vector], most: int) -> tuple[tuple[str, float], ...]:
-    """The stems that more than half of ``vectors`` have, and how heavy they are; ``most`` of them, heaviest first.
+    """The stems that more than half of ``vectors`` have, and how heavy; ``most`` of them, heaviest first.
 
     The power mean of exponent 1/2: what is heavy in one and light in another counts less than in both.
     """

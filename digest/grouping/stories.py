@@ -37,8 +37,8 @@ LEAST_OF_COPIES = 0.3
 class Evidence:
     """What speaks for two articles telling of one event.
 
-    ``together`` are who must be, as copies of one text or by the curator's word, and ``near`` how close others
-    are, by their positions; `are_copies` says of two of one group whether one carries the text of the other.
+    ``together`` are who must be, as copies of one text or by the curator's word, and ``near`` how close
+    others are, by their positions; ``are_copies`` says of any two whether one carries the other's text.
     """
 
     together: tuple[Group, ...]
@@ -95,9 +95,9 @@ def _compared(close: Closeness, copies: Copies, least: float) -> Iterator[Pairs]
     """All pairs that may be close, and how alike they are, but for those that copies bring together."""
     for one, other, alike in close.near(least):
         yield _apart(copies, one, other, alike)
-    for one, other in close.far():
-        apart = copies.apart(one, other)
-        one, other = one[apart], other[apart]
+    for pairs in close.far():
+        apart = copies.apart(*pairs)
+        one, other = (column[apart] for column in pairs)
         yield _apart(copies, one, other, cosines(close.vectors, one, other))
 
 

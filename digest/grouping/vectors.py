@@ -29,8 +29,8 @@ ROWS = 256
 class Vectors(Sequence[Vector]):
     """Vectors by stem. They lie in flat arrays, and a mapping is made of one when it is asked for.
 
-    ``stems`` are in order. The words of vector ``n`` are ``places[starts[n]:starts[n + 1]]``, which are positions in ``stems``, and
-    ``weights`` lie beside them.
+    ``stems`` are in order. The words of vector ``n`` are ``places[starts[n]:starts[n + 1]]``, which are
+    positions in ``stems``, and ``weights`` lie beside them.
     """
 
     def __init__(self, stems: Sequence[str], starts: Ints, places: Ints, weights: Floats) -> None:
