@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from digest.grouping import weekdays
-from digest.grouping.index import Index, cosines, rounded
-from digest.grouping.similarity import DIGITS, cosine
+from digest.grouping.index import Index, cosines
+from digest.grouping.rounding import DIGITS, rounded
+from digest.grouping.similarity import cosine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -57,7 +58,7 @@ class Closeness:
     typical: Callable[[int], float]
 
     def alike(self, one: int, other: int) -> float:
-        """How alike two are; 0 if so far apart in time, and in their heaviest words, that nothing else counts."""
+        """How alike two are; 0 if too far apart, in time and in their heaviest words, for anything to count."""
         if (self.apart(one, other) or 0) > within(self.window_days) and (
             cosine(self.heads[one], self.heads[other]) < LEAST_HEAVIEST
         ):

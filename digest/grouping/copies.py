@@ -12,16 +12,17 @@ from digest.grouping import curation
 from digest.grouping.linkage import unite
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from digest.grouping.linkage import Group, Pair
+    from digest.grouping.origins import Containment
     from digest.grouping.vectors import Ints
     from digest.model import Article
 
 # So many pairs are looked at before those that are united by now are left out.
-FEW = 512
+FEW, MANY = 512, 8192
 
 
 class Copies:
@@ -31,32 +32,38 @@ class Copies:
     compared, so two thousand copies of one text take little longer than a few.
     """
 
-    def __init__(self, articles: Sequence[Article], carries: Callable[[int, int], bool]) -> None:
-        """``carries`` says whether two carry one text."""
+    def __init__(self, articles: Sequence[Article], contained: Containment, threshold: float) -> None:
+        """Two carry one text when so much of one is ``contained`` in the other as ``threshold`` says."""
         self.home: Ints = np.arange(len(articles))
         self._given = curation.groups(articles)
         for group in self._given:
             self.home[list(group)] = group[0]
         self._articles = articles
-        self._carries = carries
+        self._contained = contained
+        self._threshold = threshold
         self._free = np.array([article.story != curation.OWN for article in articles], bool)
 
     def apart(self, one: Ints, other: Ints) -> NDArray[np.bool_]:
         """Which of those that stand side by side in ``one`` and ``other`` are not together."""
-        return self.home[one] != self.home[other]
+        apart: NDArray[np.bool_] = self.home[one] != self.home[other]
+        return apart
 
     def find(self, one: Ints, other: Ints) -> None:
         """Bring together the copies among those that stand side by side."""
         left = np.flatnonzero(self._free[one] & self._free[other] & self.apart(one, other))
         some = FEW
         while len(left):
-            for i, j in zip(one[left[:some]].tolist(), other[left[:some]].tolist(), strict=True):
-                if self.home[i] != self.home[j] and self._carries(i, j):
-                    first, last = sorted((self.home[i], self.home[j]))
-                    self.home[self.home == last] = first
+            self._find(one[left[:some]], other[left[:some]])
             left = left[some:]
             left = left[self.apart(one[left], other[left])]
-            some *= 2
+            some = min(2 * some, MANY)
+
+    def _find(self, one: Ints, other: Ints) -> None:
+        likely = self._contained.may_reach(self._threshold, one, other)
+        for i, j in zip(one[likely].tolist(), other[likely].tolist(), strict=True):
+            if self.home[i] != self.home[j] and self._contained(i, j) >= self._threshold:
+                first, last = sorted((self.home[i], self.home[j]))
+                self.home[self.home == last] = first
 
     def groups(self) -> tuple[Group, ...]:
         """Who is together, in order."""
@@ -74,7 +81,7 @@ class Copies:
         return tuple(group for group in self.groups() if len(found.get(group[0], ())) > 1)
 
     def part(self, group: Group, copies: Iterable[Pair]) -> None:
-        """Bring only those together of a contested group who may be, of more ``copies`` of each other first."""
+        """Of a contested group bring only those together that may be; ``copies`` are its pairs of one text."""
         given = [one for one in self._given if one[0] in group]
         allowed = partial(curation.may_unite, self._articles)
         for part in unite(given, dict.fromkeys(copies, 1.0), 0.0, allowed):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from digest.grouping.order import in_order
 from digest.grouping.reading import as_written
-from digest.grouping.similarity import DIGITS, weigh_all, weighed_words
+from digest.grouping.rounding import DIGITS
+from digest.grouping.similarity import weigh_all, weighed_words
 from digest.grouping.stories import partition, weigh_evidence
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _slugs(articles: Sequence[Article], members: Group) -> tuple[str, ...]:
 def _shared(
     readings: Sequence[Reading], vectors: Sequence[Vector], members: Group
 ) -> tuple[tuple[str, float], ...]:
-    words = weighed_words([vectors[position] for position in members])[:MOST_WORDS]
+    words = weighed_words([vectors[position] for position in members], MOST_WORDS)
     written = as_written([word for word, _ in words], [readings[position] for position in members])
     return tuple(zip(written, (weight for _, weight in words), strict=True))
 
@@ -150,7 +151,7 @@ def _bonds(articles: Sequence[Article], evidence: Evidence, members: Group) -> t
     )
 
 
-def _nearest(
+def _nearest(  # noqa: PLR0913, PLR0917 - what is known, and what was made of it
     articles: Sequence[Article],
     readings: Sequence[Reading],
     evidence: Evidence,
@@ -164,7 +165,7 @@ def _nearest(
     if closest <= 0:
         return None
     means = [_mean(evidence.close.vectors, positions) for positions in (members, group)]
-    words = [word for word, _ in weighed_words(means)[:MOST_WORDS]]
+    words = [word for word, _ in weighed_words(means, MOST_WORDS)]
     both = [readings[position] for position in (*members, *group)]
     return Neighbour(
         articles[group[0]].slug, closest, round(threshold - closest, DIGITS), as_written(words, both)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.grouping.similarity import DIGITS
+from digest.grouping.rounding import rounded
 from digest.grouping.vectors import pack, ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.grouping.vectors import Floats, Ints, Vector, Vectors
 
@@ -18,11 +18,9 @@ if TYPE_CHECKING:
     Pairs = tuple[Ints, Ints, Floats]
 
 NO_PAIRS: Pairs = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
-MOST_CELLS = 1 << 21
+MOST_CELLS = 1 << 20
 MOST_ROWS = 256
 SLACK = 1e-8
-# What is so near to the middle between two rounded numbers may be rounded either way.
-DOUBT = 1e-4
 
 
 class Index:
@@ -71,7 +69,7 @@ class Index:
         high = np.searchsorted(self.keys, (self.words[span] + 1) * width)
         at = ranges(low, high - low)
         values = self.held[at] * np.repeat(self.weights[span], high - low)
-        found = np.bincount(self.held_by[at], values, minlength=width)
+        found = np.bincount(self.held_by[at], values, minlength=width).astype(float, copy=False)
         found[position] = 0
         (there,) = np.nonzero(found >= least - SLACK)
         alike = rounded(found[there])
@@ -112,17 +110,3 @@ def cosines(vectors: Vectors, one: Ints, other: Ints) -> Floats:
         found[pairs] = np.bincount(np.repeat(np.arange(len(pairs)), counts), values, len(pairs))
         there[vectors.places[mine]] = 0
     return rounded(found)
-
-
-def rounded(values: Floats, exactly: Callable[[int], float] | None = None) -> Floats:
-    """To `DIGITS` as ``round`` does it, to the bit; of values from 0 to about 1.
-
-    Where values were computed in another order than elsewhere, so that their last digits may differ,
-    ``exactly`` says what comes of the one at a position.
-    """
-    scaled = values * 10.0**DIGITS
-    whole = np.rint(scaled)
-    found = whole / 10.0**DIGITS
-    for at in np.flatnonzero(np.abs(np.abs(scaled - whole) - 0.5) < DOUBT).tolist():
-        found[at] = exactly(at) if exactly else round(values[at].item(), DIGITS)
-    return found

@@ -41,7 +41,7 @@ class _Shared:
 
 
 def label(articles: Sequence[Article], readings: Sequence[Reading]) -> str:
-    """A heading for ``articles``, read as ``readings``: a name and a noun phrase that most of them share; else the first's title.
+    """A heading for ``articles``: a name and a noun phrase that most share; else the first's title.
 
     In English ``Ukraine peace talks`` or ``Harvey Weinstein: sexual harassment``. In other languages the
     names that most articles share, or the words that most titles do.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.grouping.cast import names_of
@@ -112,25 +113,19 @@ def _stems(words: Iterable[str], language: str) -> tuple[str, ...]:
 
 def _runs(words: Sequence[str], shut: set[str]) -> Iterator[Sequence[str]]:
     """Up to three ordinary words in a row, in lower case, none of them empty."""
+    standing = [_may_stand(word) and word not in shut for word in words]
     for start in range(len(words)):
         for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
-            if not _may_stand(words[end - 1], shut, last=False):
+            if not standing[end - 1]:
                 break
-            if _may_stand(words[end - 1], shut, last=True):
+            if not _is_verb(words[end - 1]):
                 yield words[start:end]
 
 
-def _may_stand(word: str, shut: set[str], *, last: bool) -> bool:
-    lower = word.lower()
-    plain = (
-        word.isalpha()
-        and word.islower()
-        and len(word) >= SHORTEST
-        and lower not in stop_words("en")
-        and lower not in shut
-    )
-    empty = lower.endswith("ly") or lower in _NO_NOUNS or lower in _PEOPLE
-    return plain and not empty and not (last and _is_verb(lower))
+@lru_cache(maxsize=1 << 15)
+def _may_stand(word: str) -> bool:
+    plain = word.isalpha() and word.islower() and len(word) >= SHORTEST and word not in stop_words("en")
+    return plain and not (word.endswith("ly") or word in _NO_NOUNS or word in _PEOPLE)
 
 
 def _is_verb(word: str) -> bool:
@@ -140,11 +135,10 @@ def _is_verb(word: str) -> bool:
 def _note_nouns(words: Sequence[str], nouns: Counter[str]) -> None:
     """Votes for and against each word heading a noun phrase, by what stands before and after it."""
     low = [word.lower() for word in words]
-    ends = [*low[1:], ""]
-    for place, (word, after) in enumerate(zip(low, ends, strict=False)):
-        before = set(low[max(0, place - 2) : place])
-        if low[max(0, place - 1)] in _BEFORE_VERBS and place:
+    before = zip(["", "", *low], ["", *low], strict=False)
+    for word, (second, first), after in zip(words, before, [*low[1:], ""], strict=False):
+        if first in _BEFORE_VERBS:
             nouns[stem(word, "en")] -= 1
-        elif before & _BEFORE_NOUNS:
+        elif first in _BEFORE_NOUNS or second in _BEFORE_NOUNS:
             heads = not after or after in stop_words("en") or after in _NO_NOUNS
             nouns[stem(word, "en")] += 1 if heads else -1

@@ -63,7 +63,7 @@ class ThemeReasons:
     threshold: float | None = None
 
 
-def explain_theme(
+def explain_theme(  # noqa: PLR0913, PLR0917 - what is known, what was made of it, and the curator's word
     articles: Sequence[Article],
     readings: Sequence[Reading],
     stories: Sequence[Story],

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from digest.grouping.background import LANGUAGE, from_articles, from_table
-from digest.grouping.vectors import packed
+from digest.grouping.rounding import DIGITS, rounded
+from digest.grouping.vectors import pack, packed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,6 @@ TITLE_WEIGHT = 3
 LEAD_WORDS = 60
 MOST_WORDS = 600
 MOST_WEIGHED = 220
-DIGITS = 9
 STORED, BYTES = "<f8", 8
 
 
@@ -114,16 +113,18 @@ def cosine(one: Vector, other: Vector) -> float:
 
 def shared_words(vectors: Sequence[Vector], most: int) -> tuple[str, ...]:
     """The stems that weigh most in what most of ``vectors`` have in common, heaviest first."""
-    return tuple(word for word, _ in weighed_words(vectors)[:most])
+    return tuple(word for word, _ in weighed_words(vectors, most))
 
 
-def weighed_words(vectors: Sequence[Vector]) -> tuple[tuple[str, float], ...]:
-    """The stems that more than half of ``vectors`` have, and how heavy they are; heaviest first.
+def weighed_words(vectors: Sequence[Vector], most: int) -> tuple[tuple[str, float], ...]:
+    """The stems that more than half of ``vectors`` have, and how heavy; ``most`` of them, heaviest first.
 
     The power mean of exponent 1/2: what is heavy in one and light in another counts less than in both.
     """
-    held = Counter(chain.from_iterable(vectors))
-    common = sorted(word for word, count in held.items() if count * 2 > len(vectors))
-    mean = {word: (sum(math.sqrt(v.get(word, 0)) for v in vectors) / len(vectors)) ** 2 for word in common}
-    heaviest_first = sorted(common, key=lambda word: -round(mean[word], DIGITS))
-    return tuple((word, round(mean[word], DIGITS)) for word in heaviest_first)
+    there = pack(vectors)
+    places, at, held = np.unique(there.places, return_inverse=True, return_counts=True)
+    common = held * 2 > len(there)
+    mean = rounded((np.bincount(at, np.sqrt(there.weights), len(places))[common] / len(there)) ** 2)
+    first = np.argsort(-mean, kind="stable")[:most]
+    words = map(there.stems.__getitem__, places[common][first].tolist())
+    return tuple(zip(words, mean[first].tolist(), strict=True))

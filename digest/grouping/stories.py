@@ -13,7 +13,7 @@ from digest.grouping.closeness import closeness
 from digest.grouping.copies import Copies
 from digest.grouping.index import NO_PAIRS, cosines
 from digest.grouping.linkage import unite
-from digest.grouping.origins import containments, origins
+from digest.grouping.origins import Containment, origins
 from digest.grouping.reading import as_written
 from digest.grouping.similarity import shared_words
 from digest.model import Story
@@ -37,8 +37,8 @@ LEAST_OF_COPIES = 0.3
 class Evidence:
     """What speaks for two articles telling of one event.
 
-    ``together`` are who must be, as copies of one text or by the curator's word, and ``near`` how close others
-    are, by their positions; `are_copies` says of two of one group whether one carries the text of the other.
+    ``together`` are who must be, as copies of one text or by the curator's word, and ``near`` how close
+    others are, by their positions; ``are_copies`` says of any two whether one carries the other's text.
     """
 
     together: tuple[Group, ...]
@@ -69,8 +69,8 @@ def weigh_evidence(
 ) -> Evidence:
     """What there is to say about every two articles that may belong together."""
     close = closeness(articles, readings, vectors, settings.window_days)
-    contained = containments(readings)
-    copies = Copies(articles, lambda i, j: contained(i, j) >= settings.duplicate_threshold)
+    contained = Containment(readings)
+    copies = Copies(articles, contained, settings.duplicate_threshold)
     pairs = [NO_PAIRS, *_compared(close, copies, min(settings.story_threshold, LEAST_OF_COPIES))]
 
     def are_copies(one: int, other: int) -> bool:
@@ -95,9 +95,9 @@ def _compared(close: Closeness, copies: Copies, least: float) -> Iterator[Pairs]
     """All pairs that may be close, and how alike they are, but for those that copies bring together."""
     for one, other, alike in close.near(least):
         yield _apart(copies, one, other, alike)
-    for one, other in close.far():
-        apart = copies.apart(one, other)
-        one, other = one[apart], other[apart]
+    for pairs in close.far():
+        apart = copies.apart(*pairs)
+        one, other = (column[apart] for column in pairs)
         yield _apart(copies, one, other, cosines(close.vectors, one, other))
 
 
@@ -130,7 +130,7 @@ def _story(
     evidence: Evidence,
 ) -> Story:
     told_by = [articles[position] for position in members]
-    common = shared_words([vectors[position] for position in members], MOST_SHARED) if members[1:] else ()
+    common = shared_words(vectors.chosen(members), MOST_SHARED) if members[1:] else ()
     carried = origins(members, evidence.are_copies)
     return Story(
         slug=told_by[0].slug,

@@ -72,7 +72,7 @@ class Found:
     problems: tuple[Problem, ...]
 
 
-def find_themes(
+def find_themes(  # noqa: PLR0913, PLR0917 - all that is known of articles, and the curator's word
     articles: Sequence[Article],
     readings: Sequence[Reading],
     stories: Sequence[Story],
@@ -82,9 +82,9 @@ def find_themes(
 ) -> tuple[tuple[Theme, ...], tuple[Problem, ...]]:
     """The themes, the curator's in their own order, then the discovered ones, that with most stories first.
 
-    ``weighed`` are the vectors of ``articles``, read as ``readings``. A story goes to the theme that an article of it names, else
-    to the curator's theme that it clearly fits best, else to a running topic of at least three stories, else
-    to none.
+    ``weighed`` are the vectors of ``articles``, read as ``readings``. A story goes to the theme that an
+    article of it names, else to the curator's theme that it clearly fits best, else to a running topic of at
+    least three stories, else to none.
     """
     found = search(articles, readings, stories, weighed, themes, settings)
     kept = tuple(
@@ -95,7 +95,7 @@ def find_themes(
     return (*kept, *discovered), found.problems
 
 
-def search(
+def search(  # noqa: PLR0913, PLR0917 - all that is known of articles, and the curator's word
     articles: Sequence[Article],
     readings: Sequence[Reading],
     stories: Sequence[Story],

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import heapq
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+import numpy as np
 
-    from digest.grouping.vectors import Vector
+from digest.grouping.rounding import DIGITS
+from digest.grouping.vectors import pack, ranges, summed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from digest.grouping.vectors import Vector, Vectors, Weighed
 
 FEWEST_STORIES = 3
 # A story finds the groups to compare itself with by its heaviest words; the nearest by these are looked at.
@@ -18,7 +21,6 @@ HEAVY_WORDS = 20
 CANDIDATES = 4
 # A word that so many groups have leads to none of them.
 TOO_COMMON = 150
-DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,19 @@ class Topic:
     founders: tuple[int, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Group:
-    """Stories that are together so far: their positions, and the sum of their vectors."""
+    """Stories that are together so far: their positions, their words, and their heaviest words.
 
-    stories: list[int]
-    total: dict[str, float]
-    heavy: dict[str, float]
-    founders: tuple[int, ...] = field(default=())
+    ``heavy`` holds each word once. ``total`` may hold some twice or more, with a part of their weight each;
+    when it was last summed up, there were so many ``words``.
+    """
+
+    stories: tuple[int, ...]
+    total: Weighed
+    words: int
+    heavy: Weighed
+    founders: tuple[int, ...] = ()
 
 
 def running_topics(vectors: Sequence[Vector], threshold: float) -> tuple[Topic, ...]:
@@ -47,18 +54,15 @@ def running_topics(vectors: Sequence[Vector], threshold: float) -> tuple[Topic, 
     two topics. So later stories join topics or make new ones, maybe with earlier stories that were in none,
     and no topic loses a story or its founders: average link (Sokal and Michener 1958) in the order of time.
     """
-    groups: dict[int, _Group] = {}
-    index: defaultdict[str, dict[int, float]] = defaultdict(dict)
-    for position, vector in enumerate(vectors):
-        grown = _Group([position], dict(vector), _heaviest(vector))
-        while (nearest := _nearest(grown, groups, index, threshold)) is not None:
-            grown = _united(_removed(nearest, groups, index), grown)
+    groups = _Groups(pack(vectors))
+    for position in range(len(vectors)):
+        grown = groups.begun(position)
+        while (nearest := groups.nearest(grown, position, threshold)) is not None:
+            grown = _united(groups.removed(nearest, position), grown)
         if not grown.founders and len(grown.stories) >= FEWEST_STORIES:
-            grown.founders = tuple(grown.stories)
-        groups[position] = grown
-        for word, weight in grown.heavy.items():
-            index[word][position] = weight
-    topics = [Topic(tuple(group.stories), group.founders) for group in groups.values() if group.founders]
+            grown = replace(grown, founders=grown.stories)
+        groups.add(grown, position)
+    topics = [Topic(group.stories, group.founders) for group in groups if group.founders]
     return tuple(sorted(topics, key=lambda topic: (topic.founders[-1], topic.founders)))
 
 
@@ -67,54 +71,101 @@ def nearness(one: Vector, total: Mapping[str, float], stories: int) -> float:
     return round(sum(weight * total[word] for word, weight in one.items() if word in total) / stories, DIGITS)
 
 
-def _heaviest(vector: Vector) -> dict[str, float]:
-    words = heapq.nsmallest(HEAVY_WORDS, vector, key=lambda word: (-vector[word], word))
-    return {word: vector[word] for word in words}
+class _Groups:
+    """The groups by their numbers, which are the positions of the stories that last changed them.
 
+    What the stories have as heavy words is known from the start; of each word those are looked at that came
+    before, and ``number`` says in which group a story is by now.
+    """
 
-def _nearest(
-    grown: _Group, groups: Mapping[int, _Group], index: Mapping[str, Mapping[int, float]], threshold: float
-) -> int | None:
-    """The group that ``grown`` may unite with and is nearest to, the older one first."""
-    best, found = threshold, None
-    for number in sorted(_candidates(grown, groups, index)):
-        group = groups[number]
-        small, large = sorted((grown.total, group.total), key=len)
-        near = nearness(small, large, len(grown.stories) * len(group.stories))
-        if near > best or (near == best and found is None):
-            best, found = near, number
-    return found
+    def __init__(self, vectors: Vectors) -> None:
+        self._vectors = vectors
+        self._heavy = vectors.heaviest(HEAVY_WORDS)
+        by_word = np.argsort(self._heavy.places, kind="stable")
+        self._story = self._heavy.rows[by_word]
+        self._weight = self._heavy.weights[by_word]
+        words = np.arange(len(vectors.stems))
+        self._begin = np.searchsorted(self._heavy.places[by_word], words)
+        self._seen = np.zeros(len(words), np.int64)
+        self._holders = np.zeros(len(words), np.int64)
+        self._number = np.arange(len(vectors))
+        self._size = np.ones(len(vectors))
+        self._is_topic = np.zeros(len(vectors), bool)
+        self._weights = np.zeros(len(words))
+        self._there: dict[int, _Group] = {}
 
+    def __iter__(self) -> Iterator[_Group]:
+        return iter(self._there.values())
 
-def _candidates(
-    grown: _Group, groups: Mapping[int, _Group], index: Mapping[str, Mapping[int, float]]
-) -> Sequence[int]:
-    near: defaultdict[int, float] = defaultdict(float)
-    for word, weight in grown.heavy.items():
-        holders = index.get(word, {})
-        if len(holders) > TOO_COMMON:
-            continue
-        for number, other in holders.items():
-            near[number] += weight * other
-    is_topic = len(grown.stories) >= FEWEST_STORIES
-    open_to = (n for n in near if not (is_topic and groups[n].founders))
-    return heapq.nsmallest(
-        CANDIDATES, open_to, key=lambda n: (-round(near[n] / len(groups[n].stories), DIGITS), n)
-    )
+    def begun(self, position: int) -> _Group:
+        """A story by itself."""
+        total = self._vectors.row(position)
+        return _Group((position,), total, len(total[0]), self._heavy.row(position))
 
+    def removed(self, number: int, position: int) -> _Group:
+        """Take a group out, to unite it with the story at ``position``."""
+        group = self._there.pop(number)
+        self._holders[group.heavy[0]] -= 1
+        self._number[list(group.stories)] = position
+        return group
 
-def _removed(number: int, groups: dict[int, _Group], index: Mapping[str, dict[int, float]]) -> _Group:
-    group = groups.pop(number)
-    for word in group.heavy:
-        del index[word][number]
-    return group
+    def add(self, group: _Group, position: int) -> None:
+        """Put a group there that the story at ``position`` changed."""
+        self._there[position] = group
+        self._holders[group.heavy[0]] += 1
+        self._seen[self._heavy.row(position)[0]] += 1
+        self._size[position] = len(group.stories)
+        self._is_topic[position] = bool(group.founders)
+
+    def nearest(self, grown: _Group, position: int, threshold: float) -> int | None:
+        """The group that ``grown`` may unite with and is nearest to, the older one first."""
+        best, found = threshold, None
+        for number in self._candidates(grown, position):
+            group = self._there[number]
+            near = self._dot(grown.total, group.total) / (len(grown.stories) * len(group.stories))
+            if (near := round(near, DIGITS)) > best or (near == best and found is None):
+                best, found = near, number
+        return found
+
+    def _candidates(self, grown: _Group, position: int) -> list[int]:
+        """Those groups whose heavy words are most like, in order."""
+        words, weights = grown.heavy
+        telling = (self._holders[words] > 0) & (self._holders[words] <= TOO_COMMON)
+        words, weights = words[telling], weights[telling]
+        counts = self._seen[words]
+        at = ranges(self._begin[words], counts)
+        near = np.bincount(self._number[self._story[at]], self._weight[at] * np.repeat(weights, counts))
+        near[position:] = 0
+        if len(grown.stories) >= FEWEST_STORIES:
+            near[self._is_topic[: len(near)]] = 0
+        (there,) = np.nonzero(near)
+        score = np.round(near[there] / self._size[there], DIGITS)
+        if len(there) > CANDIDATES:
+            enough = score >= np.partition(score, -CANDIDATES)[-CANDIDATES]
+            there, score = there[enough], score[enough]
+        return sorted(there[np.lexsort((there, -score))[:CANDIDATES]].tolist())
+
+    def _dot(self, one: Weighed, other: Weighed) -> float:
+        (places, weights), large = sorted((one, other), key=lambda each: len(each[0]))
+        np.add.at(self._weights, places, weights)
+        found = float(self._weights[large[0]] @ large[1])
+        self._weights[places] = 0
+        return found
 
 
 def _united(group: _Group, grown: _Group) -> _Group:
-    founders = group.founders or grown.founders
-    large, small = (group, grown) if len(group.total) >= len(grown.total) else (grown, group)
-    for word, weight in small.total.items():
-        large.total[word] = large.total.get(word, 0.0) + weight
-    for word, weight in small.heavy.items():
-        large.heavy[word] = large.heavy.get(word, 0.0) + weight
-    return _Group(sorted(group.stories + grown.stories), large.total, large.heavy, founders)
+    total, words = _both(group.total, grown.total), max(group.words, grown.words)
+    if len(total[0]) > 2 * words:
+        total = summed(total)
+        words = len(total[0])
+    return _Group(
+        tuple(sorted(group.stories + grown.stories)),
+        total,
+        words,
+        summed(_both(group.heavy, grown.heavy)),
+        group.founders or grown.founders,
+    )
+
+
+def _both(one: Weighed, other: Weighed) -> Weighed:
+    return np.concatenate((one[0], other[0])), np.concatenate((one[1], other[1]))

@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
+    # Places of words, and what they weigh.
+    Weighed = tuple[Ints, Floats]
 
 Vector = Mapping[str, float]
 
 KEPT = 4096
+ROWS = 256
 
 
 class Vectors(Sequence[Vector]):
     """Vectors by stem. They lie in flat arrays, and a mapping is made of one when it is asked for.
 
-    The words of vector ``n`` are ``places[starts[n]:starts[n + 1]]``, which are positions in ``stems``, and
-    ``weights`` lie beside them.
+    ``stems`` are in order. The words of vector ``n`` are ``places[starts[n]:starts[n + 1]]``, which are
+    positions in ``stems``, and ``weights`` lie beside them.
     """
 
     def __init__(self, stems: Sequence[str], starts: Ints, places: Ints, weights: Floats) -> None:
@@ -63,38 +66,50 @@ class Vectors(Sequence[Vector]):
 
     def chosen(self, positions: Sequence[int]) -> Vectors:
         """Those at ``positions``."""
-        at = np.asarray(positions, np.int64)
-        kept = ranges(self.starts[at], self.sizes[at])
-        return Vectors(self.stems, _starts(self.sizes[at]), self.places[kept], self.weights[kept])
+        return self._of([self.row(position) for position in positions])
+
+    def row(self, at: int) -> Weighed:
+        """The places and weights of one."""
+        span = slice(self.starts[at], self.starts[at + 1])
+        return self.places[span], self.weights[span]
 
     def heaviest(self, most: int) -> Vectors:
         """The heaviest words of each, in their order; of equally heavy ones the first."""
-        sizes, rows = self.sizes, self.rows
-        width = max(int(sizes.max(initial=0)), most)
-        there = np.full((len(self), width), -np.inf)
-        there[rows, np.arange(len(rows)) - self.starts[rows]] = self.weights
-        least = np.partition(there, width - most, axis=1)[:, width - most, None]
-        sure = there > least
-        level = there == least
-        kept = sure | (level & (np.cumsum(level, axis=1) <= most - sure.sum(axis=1, keepdims=True)))
-        kept &= there > -np.inf
-        flat = kept[rows, np.arange(len(rows)) - self.starts[rows]]
-        return Vectors(self.stems, _starts(kept.sum(axis=1)), self.places[flat], self.weights[flat])
+        tops = range(0, len(self), ROWS)
+        kept = np.concatenate([np.zeros(0, bool), *(self._heaviest(top, most) for top in tops)])
+        sizes = np.minimum(self.sizes, most)
+        return Vectors(self.stems, _starts(sizes), self.places[kept], self.weights[kept])
 
     def means(self, groups: Sequence[Sequence[int]]) -> Vectors:
         """The mean vector of each group, of unit length; that of a group of one is its own."""
-        sizes = np.fromiter(map(len, groups), np.int64, len(groups))
-        members = np.fromiter(chain.from_iterable(groups), np.int64, int(sizes.sum()))
-        counts = self.sizes[members]
-        at = ranges(self.starts[members], counts)
-        owner = np.repeat(np.repeat(np.arange(len(groups)), sizes), counts)
-        keys, where = np.unique(owner * max(len(self.stems), 1) + self.places[at], return_inverse=True)
-        weights = np.bincount(where, self.weights[at], len(keys)).astype(float, copy=False)
-        owners, places = np.divmod(keys, max(len(self.stems), 1))
-        lengths = np.sqrt(np.bincount(owners, weights * weights, len(groups)))
-        lengths[(sizes == 1) | (lengths == 0)] = 1
-        starts = _starts(np.bincount(owners, minlength=len(groups)))
-        return Vectors(self.stems, starts, places, weights / lengths[owners])
+        return self._of([self.row(group[0]) if len(group) == 1 else self._mean(group) for group in groups])
+
+    def _of(self, rows: Sequence[Weighed]) -> Vectors:
+        sizes = np.fromiter((len(places) for places, _ in rows), np.int64, len(rows))
+        places = np.concatenate([np.zeros(0, np.int64), *(places for places, _ in rows)])
+        weights = np.concatenate([np.zeros(0), *(weights for _, weights in rows)])
+        return Vectors(self.stems, _starts(sizes), places, weights)
+
+    def _heaviest(self, top: int, most: int) -> NDArray[np.bool_]:
+        """Of `ROWS` vectors from ``top`` on which words to keep."""
+        starts = self.starts[top : top + ROWS + 1]
+        sizes = np.diff(starts)
+        rows = np.repeat(np.arange(len(sizes)), sizes)
+        columns = np.arange(len(rows)) - (starts[:-1] - starts[0])[rows]
+        width = max(int(sizes.max(initial=0)), most)
+        there = np.full((len(sizes), width), -np.inf)
+        there[rows, columns] = self.weights[starts[0] : starts[-1]]
+        least = np.partition(there, width - most, axis=1)[:, width - most, None]
+        above, level = there > least, there == least
+        open_to = most - above.sum(axis=1, keepdims=True)
+        kept: NDArray[np.bool_] = (above | (level & (np.cumsum(level, axis=1) <= open_to)))[rows, columns]
+        return kept
+
+    def _mean(self, group: Sequence[int]) -> Weighed:
+        there = self.chosen(group)
+        places, weights = summed((there.places, there.weights))
+        length = np.sqrt((weights * weights).sum())
+        return places, weights / length if length else weights
 
     def _made(self, at: int) -> Vector:
         span = slice(self.starts[at], self.starts[at + 1])
@@ -114,9 +129,17 @@ def pack(vectors: Sequence[Vector]) -> Vectors:
 def packed(words: Iterable[Iterable[str]], sizes: Sequence[int], weights: Floats) -> Vectors:
     """Vectors of the words of each text, so many as ``sizes`` says, and their weights, all in a row."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    places = map(numbers.__getitem__, chain.from_iterable(words))
-    found = np.fromiter(places, np.int64, len(weights))
-    return Vectors(tuple(numbers), _starts(np.asarray(sizes, np.int64)), found, weights)
+    found = np.fromiter(map(numbers.__getitem__, chain.from_iterable(words)), np.int64, len(weights))
+    stems = sorted(numbers)
+    places = np.empty(len(stems), np.int64)
+    places[[numbers[stem] for stem in stems]] = np.arange(len(stems))
+    return Vectors(stems, _starts(np.asarray(sizes, np.int64)), places[found], weights)
+
+
+def summed(weighed: Weighed) -> Weighed:
+    """The same with each place once, in order."""
+    places, at = np.unique(weighed[0], return_inverse=True)
+    return places, np.bincount(at, weighed[1], len(places)).astype(float, copy=False)
 
 
 def ranges(starts: Ints, counts: Ints) -> Ints:

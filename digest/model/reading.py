@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+NameKind = Literal["person", "place", "organisation", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +17,8 @@ class Reading:
     has a background table, else how often it is used (1 + log n; 0 for what comes too late to count).
     ``week`` is how much each weekday is spoken of. ``runs`` are uint64, ascending: the hashes of all runs of
     four words. ``said`` are the stems of the title, a line break, and those of the text, with a space around
-    each; ``written`` is, after a line break each, a stem, a tab, and the first word that has it. ``opening`` are
-    the first sentences, ``names`` each name with its kind and how often it stands there.
+    each; ``written`` is, after a line break each, a stem, a tab, and the first word that has it. ``opening``
+    are the first sentences, ``names`` each name with its kind and how often it stands there.
     """
 
     language: str
@@ -26,4 +29,4 @@ class Reading:
     said: str = ""
     written: str = ""
     opening: tuple[str, ...] = ()
-    names: tuple[tuple[str, str, int], ...] = ()
+    names: tuple[tuple[str, NameKind, int], ...] = ()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def summary_links(
     summary: Summary, title: str, source_url: str | None, blocks: Sequence[Block]
 ) -> tuple[str | None, ...]:
-    """The address of each sentence of an article's summary, at ``source_url``; none where that isn't known."""
+    """The address of each sentence of an article's summary; none where the article's isn't known."""
     return _links(summary.sentences, title, source_url, blocks)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.grouping.cast import find_cast, names_of
+from digest.grouping import find_cast, read
 from digest.model import Story
 
 TEXTS = {
@@ -13,7 +13,7 @@ TEXTS = {
 
 
 def cast_of(articles, stories):
-    return find_cast(articles, [names_of(article) for article in articles], stories)
+    return find_cast(articles, [read(article) for article in articles], stories)
 
 
 def test_names_lead_to_the_stories_that_share_them(article):

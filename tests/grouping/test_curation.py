@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from digest.config import GroupingSettings
-from digest.grouping import group
+from digest.grouping import group, read
+
+
+def grouping(articles, themes, settings):
+    return group(articles, [read(article) for article in articles], themes, settings)
 
 
 def problems(articles):
-    return [str(problem) for problem in group(articles, (), GroupingSettings()).problems]
+    return [str(problem) for problem in grouping(articles, (), GroupingSettings()).problems]
 
 
 def test_a_story_has_one_lead(flood):
@@ -21,7 +25,7 @@ def test_a_story_has_one_lead(flood):
             "leave lead: true to one of them, or part them by story: keys"
         )
     ]
-    assert group(both, (), GroupingSettings()).stories[0].lead == "flood-a"
+    assert grouping(both, (), GroupingSettings()).stories[0].lead == "flood-a"
 
 
 def test_leads_of_different_stories_are_fine(flood):
@@ -44,4 +48,4 @@ def test_any_number_may_be_on_their_own(flood):
     own = [replace(one, story="own") for one in flood]
 
     assert problems(own) == []
-    assert len(group(own, (), GroupingSettings()).stories) == 3
+    assert len(grouping(own, (), GroupingSettings()).stories) == 3

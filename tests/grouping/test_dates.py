@@ -7,9 +7,13 @@ from dataclasses import replace
 import pytest
 
 from digest.config import GroupingSettings
-from digest.grouping import group
+from digest.grouping import group, read
 from digest.grouping.closeness import FAR_APART, closeness, nearness, within
-from digest.grouping.similarity import read, weigh_all
+from digest.grouping.similarity import weigh_all
+
+
+def grouping(articles, themes, settings):
+    return group(articles, [read(article) for article in articles], themes, settings)
 
 
 def close(articles, window_days=3.0):
@@ -61,7 +65,7 @@ def test_an_undated_article_is_no_bridge_between_events_far_apart(article):
     undated = article("undated", text.format("Callao", "Surco"))
     settings = GroupingSettings(story_threshold=0.5, duplicate_threshold=1)
 
-    stories = group((march, june, undated), (), settings).stories
+    stories = grouping((march, june, undated), (), settings).stories
 
     assert [story.members for story in stories] == [("march", "undated"), ("june",)]
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from digest.config import GroupingSettings
-from digest.content import load, read
-from digest.grouping import group
+from digest.content import load
+from digest.content import read as parse
+from digest.grouping import group, read
 from digest.model import Moment
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -20,23 +21,27 @@ NIGHT = {
 }
 
 
+def grouping(articles, themes, settings):
+    return group(articles, [read(article) for article in articles], themes, settings)
+
+
 @pytest.fixture(scope="module")
 def sample():
     found = []
     for path in sorted(CONTENT.glob("*.md")):
         raw, _ = load(CONTENT, path.name)
-        article, problems = read(path.name, raw, timezone="UTC", language="en", themes=())
+        article, problems = parse(path.name, raw, timezone="UTC", language="en", themes=())
         assert problems == ()
         found.append(article)
     return found
 
 
 def together(articles):
-    return {frozenset(story.members) for story in group(articles, (), GroupingSettings()).stories}
+    return {frozenset(story.members) for story in grouping(articles, (), GroupingSettings()).stories}
 
 
 def test_they_are_four_stories_and_one_theme(sample):
-    found = group(sample, (), GroupingSettings())
+    found = grouping(sample, (), GroupingSettings())
 
     assert len(found.stories) == 4
     assert frozenset(NIGHT) in together(sample)
@@ -55,14 +60,14 @@ def test_they_stay_so_when_one_has_a_wrong_date_or_none(sample, day):
 
 @pytest.mark.parametrize("threshold", [0.17, 0.19, 0.21])
 def test_they_stay_so_at_thresholds_a_little_lower_and_higher(sample, threshold):
-    stories = group(sample, (), GroupingSettings(story_threshold=threshold)).stories
+    stories = grouping(sample, (), GroupingSettings(story_threshold=threshold)).stories
 
     assert {frozenset(story.members) for story in stories} == together(sample)
 
 
 def test_the_two_of_one_night_are_two_origins(sample):
     """They share quotations and a fifth of their runs of words, and each reports what the other hasn't."""
-    story = next(s for s in group(sample, (), GroupingSettings()).stories if set(s.members) == NIGHT)
+    story = next(s for s in grouping(sample, (), GroupingSettings()).stories if set(s.members) == NIGHT)
 
     assert len({origin for _, origin in story.origins}) == 2
     assert {"Kremenchuk", "Witkoff"} <= set(story.shared)

@@ -10,10 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.config import GroupingSettings
-from digest.grouping import group
+from digest.grouping import group, read
 from digest.model import Article, Block, Moment
 
 SETTINGS = GroupingSettings()
+
+
+def grouping(articles, themes, settings):
+    return group(articles, [read(article) for article in articles], themes, settings)
 
 
 def make(event: int, number: int, day: int | None) -> Article:
@@ -38,7 +42,7 @@ DIGEST = st.lists(st.tuples(st.integers(0, 5), days), min_size=2, max_size=14).m
 
 
 def stories(articles):
-    return {story.members: story for story in group(articles, (), SETTINGS).stories}
+    return {story.members: story for story in grouping(articles, (), SETTINGS).stories}
 
 
 def untouched(before, *slugs):
@@ -50,7 +54,7 @@ def untouched(before, *slugs):
 def test_the_order_of_articles_does_not_matter(articles, chance):
     shuffled = chance.sample(articles, len(articles))
 
-    assert group(shuffled, (), SETTINGS) == group(articles, (), SETTINGS)
+    assert grouping(shuffled, (), SETTINGS) == grouping(articles, (), SETTINGS)
 
 
 @settings(deadline=None)  # the first example loads the table of words
@@ -102,11 +106,14 @@ def test_a_story_is_called_by_its_earliest_article(articles):
 
 
 @pytest.mark.parametrize("undated", [False, True])
-def test_many_articles_are_grouped_as_few_are(monkeypatch, undated):
+def test_how_many_are_compared_at_once_changes_nothing(monkeypatch, undated):
     articles = [make(n % 9, n, None if undated and n % 3 else n // 20) for n in range(60)]
-    few = group(articles, (), SETTINGS)
+    at_once = grouping(articles, (), SETTINGS)
 
-    monkeypatch.setattr("digest.grouping.search.FEW", 0)
-    monkeypatch.setattr("digest.grouping.search.search.__defaults__", (0,))
+    monkeypatch.setattr("digest.grouping.index.MOST_ROWS", 7)
+    monkeypatch.setattr("digest.grouping.index.MOST_CELLS", 50)
+    monkeypatch.setattr("digest.grouping.copies.FEW", 1)
+    monkeypatch.setattr("digest.grouping.copies.MANY", 2)
+    monkeypatch.setattr("digest.grouping.vectors.ROWS", 3)
 
-    assert group(articles, (), SETTINGS) == few
+    assert grouping(articles, (), SETTINGS) == at_once

@@ -9,14 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.config import GroupingSettings
-from digest.grouping import group
+from digest.grouping import group, read
 from digest.model import Article, Block, Moment
 
 SETTINGS = GroupingSettings()
 
 
+def grouping(articles, themes, settings):
+    return group(articles, [read(article) for article in articles], themes, settings)
+
+
 def members(articles, settings=SETTINGS):
-    return [story.members for story in group(articles, (), settings).stories]
+    return [story.members for story in grouping(articles, (), settings).stories]
 
 
 def test_articles_about_one_event_are_one_story(flood):
@@ -28,7 +32,7 @@ def test_each_article_is_in_exactly_one_story(flood):
 
 
 def test_the_order_of_articles_does_not_matter(flood):
-    assert group(flood, (), SETTINGS) == group(tuple(reversed(flood)), (), SETTINGS)
+    assert grouping(flood, (), SETTINGS) == grouping(tuple(reversed(flood)), (), SETTINGS)
 
 
 def test_no_articles_are_no_stories():
@@ -38,7 +42,7 @@ def test_no_articles_are_no_stories():
 def test_the_first_member_names_the_story_and_a_known_hour_comes_before_an_unknown_one(flood):
     early = replace(flood[1], date=replace(flood[1].date, whole_day=False))
 
-    story = group((flood[0], early), (), SETTINGS).stories[0]
+    story = grouping((flood[0], early), (), SETTINGS).stories[0]
 
     assert (story.slug, story.members) == ("flood-b", ("flood-b", "flood-a"))
 
@@ -83,18 +87,18 @@ def test_two_keys_never_unite(flood):
 def test_a_story_says_who_grouped_it(flood):
     by_editor = [replace(one, story="k") for one in flood]
 
-    assert group(flood, (), SETTINGS).stories[0].grouped == "automatically"
-    assert group(by_editor, (), SETTINGS).stories[0].grouped == "editor"
+    assert grouping(flood, (), SETTINGS).stories[0].grouped == "automatically"
+    assert grouping(by_editor, (), SETTINGS).stories[0].grouped == "editor"
 
 
 def test_the_lead_is_the_article_that_the_curator_marked_else_the_first(flood):
-    assert group(flood, (), SETTINGS).stories[0].lead == "flood-a"
+    assert grouping(flood, (), SETTINGS).stories[0].lead == "flood-a"
     marked = (flood[0], replace(flood[1], lead=True), flood[2])
-    assert group(marked, (), SETTINGS).stories[0].lead == "flood-b"
+    assert grouping(marked, (), SETTINGS).stories[0].lead == "flood-b"
 
 
 def test_a_story_names_the_words_that_its_articles_share_as_they_are_written(flood):
-    assert {"Bude", "Tamar"} <= set(group(flood, (), SETTINGS).stories[0].shared)
+    assert {"Bude", "Tamar"} <= set(grouping(flood, (), SETTINGS).stories[0].shared)
 
 
 def test_a_copy_of_a_report_counts_as_no_origin_of_its_own(article, flood):
@@ -105,7 +109,7 @@ def test_a_copy_of_a_report_counts_as_no_origin_of_its_own(article, flood):
     carried = replace(report, slug="zcarried", source="Another")
     other = flood[1]
 
-    story = group((report, carried, other), (), SETTINGS).stories[0]
+    story = grouping((report, carried, other), (), SETTINGS).stories[0]
 
     assert dict(story.origins) == {"report": "report", "zcarried": "report", "flood-b": "flood-b"}
 

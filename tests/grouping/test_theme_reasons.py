@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from digest.config import GroupingSettings, ThemeSettings
+from digest.grouping import read
 from digest.grouping.reasons import explain_curated, explain_discovered
-from digest.grouping.similarity import vectors
+from digest.grouping.similarity import weigh_all
 from digest.grouping.themes import find_themes, search
 from digest.model import Story
 
@@ -27,7 +28,8 @@ def told(article):
     articles = [article(slug, text, "2025-03-01") for slug, text in TEXTS.items()]
     articles[-1] = replace(articles[-1], theme="Rail")
     stories = [Story(one.slug, (one.slug,), one.slug) for one in articles]
-    return articles, stories, vectors(articles)
+    readings = [read(article) for article in articles]
+    return articles, readings, stories, weigh_all(readings)
 
 
 def test_a_curated_theme_is_explained_by_keywords_shared_words_editor_and_margin(told):
@@ -61,7 +63,8 @@ def test_a_discovered_theme_is_explained_by_nearness_to_the_others(article):
     }
     articles = [article(slug, text, "2025-03-01") for slug, text in texts.items()]
     stories = [Story(one.slug, (one.slug,), one.slug) for one in articles]
-    told = (articles, stories, vectors(articles))
+    readings = [read(article) for article in articles]
+    told = (articles, readings, stories, weigh_all(readings))
     (theme,), _ = find_themes(*told, (), SETTINGS)
 
     reasons = explain_discovered(search(*told, (), SETTINGS), theme, SETTINGS.theme_threshold)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.config import GroupingSettings
+from digest.grouping import read
 from digest.grouping.themes import find_themes
 from digest.model import Article, Block, Moment, Sentence, Story
 
@@ -39,8 +40,9 @@ def vector(text: str) -> dict[str, float]:
 
 def themes(articles):
     stories = [Story(one.slug, (one.slug,), one.slug) for one in articles]
+    readings = [read(one) for one in articles]
     weighed = [vector(one.body) for one in articles]
-    found, _ = find_themes(articles, stories, weighed, (), GroupingSettings(theme_threshold=0.4))
+    found, _ = find_themes(articles, readings, stories, weighed, (), GroupingSettings(theme_threshold=0.4))
     return {theme.slug: theme for theme in found}
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from digest.config import GroupingSettings, ThemeSettings
-from digest.grouping import group
+from digest.grouping import group, read
 
 SETTINGS = GroupingSettings(story_threshold=0.9)
 RAIL = ThemeSettings(
@@ -44,6 +44,10 @@ TAIL = (
 )
 
 
+def grouping(articles, themes, settings):
+    return group(articles, [read(article) for article in articles], themes, settings)
+
+
 @pytest.fixture
 def news(article):
     return tuple(
@@ -55,7 +59,7 @@ def news(article):
 
 
 def themes(articles, *curated, settings=SETTINGS):
-    return group(articles, curated, settings).themes
+    return grouping(articles, curated, settings).themes
 
 
 def test_a_story_goes_to_the_theme_that_it_fits_best_or_to_none(news):
@@ -123,7 +127,7 @@ def test_an_example_teaches_its_theme(news, article):
 def test_a_theme_that_only_an_article_names_is_made_and_said_aloud(news):
     named = (replace(news[1], theme="Food", lines={"theme": 4}), news[0])
 
-    found = group(named, (RAIL,), SETTINGS)
+    found = grouping(named, (RAIL,), SETTINGS)
 
     assert [(theme.name, theme.by) for theme in found.themes] == [("Rail", "curator"), ("Food", "curator")]
     (problem,) = found.problems
@@ -134,7 +138,7 @@ def test_a_theme_that_only_an_article_names_is_made_and_said_aloud(news):
 
 
 def test_without_themes_in_the_config_an_article_may_name_any(news):
-    found = group((replace(news[1], theme="Food"),), (), SETTINGS)
+    found = grouping((replace(news[1], theme="Food"),), (), SETTINGS)
 
     assert [theme.name for theme in found.themes] == ["Food"]
     assert found.problems == ()
@@ -144,7 +148,7 @@ def test_two_themes_for_one_story_are_a_problem_and_the_earlier_article_decides(
     one = replace(news[0], story="key", theme="Rail")
     other = replace(news[1], story="key", theme="Food", lines={"theme": 3})
 
-    found = group((other, one), (RAIL, FOOD), SETTINGS)
+    found = grouping((other, one), (RAIL, FOOD), SETTINGS)
 
     assert [theme.stories for theme in found.themes] == [("opening",), ()]
     assert [str(problem) for problem in found.problems] == [
@@ -181,7 +185,7 @@ def test_three_stories_on_one_subject_are_a_discovered_theme(article):
 
 
 def test_a_story_is_never_cut_by_a_theme_and_is_in_one_at_most(news, flood):
-    found = group((*news, *flood), (RAIL,), GroupingSettings(theme_threshold=0))
+    found = grouping((*news, *flood), (RAIL,), GroupingSettings(theme_threshold=0))
 
     stories = {story.slug for story in found.stories}
     placed = [slug for theme in found.themes for slug in theme.stories]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from digest.grouping.similarity import read
-from digest.grouping.weekdays import LEAST, MOST, agreement, week
+from digest.grouping import read
+from digest.grouping.weekdays import LEAST, MOST, agreement
 
 
 def days(article, text, **fields):
-    return week(read(article("a", text, title="", **fields)), 600)
+    return read(article("a", text, title="", **fields)).week
 
 
 def test_the_same_day_speaks_for_one_event_and_another_day_against_it(article):

@@ -1,0 +1,86 @@
+"""An article's text is read once; what comes of it is remembered, and says all that grouping must know."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from digest.config import GroupingSettings, ThemeSettings
+from digest.grouping import find_cast, group, read, read_terms
+from digest.grouping.background import from_table
+from digest.grouping.reading import MOST_SENTENCES, as_written
+from digest.grouping.similarity import frequencies, weigh
+from digest.model import Block
+from digest.model.reading import Reading
+from digest.runtime.frozen import freeze, thaw
+
+
+def test_a_reading_survives_being_remembered(flood):
+    reading = read(flood[0])
+
+    assert thaw(freeze(reading)) == reading == read_terms(flood[0].title, flood[0].blocks, "en")
+
+
+def test_texts_are_not_needed_once_they_are_read(flood):
+    settings = GroupingSettings(theme_threshold=0.01)
+    themes = (ThemeSettings(name="Rail", keywords=("rail strike",)),)
+    readings = [read(article) for article in flood]
+    bare = [replace(article, body="", blocks=()) for article in flood]
+
+    found = group(flood, readings, themes, settings)
+
+    assert group(bare, readings, themes, settings) == found
+    assert find_cast(bare, readings, found.stories) == find_cast(flood, readings, found.stories)
+
+
+def test_english_words_are_weighed_at_once_others_only_counted(article):
+    text = "Flood in Bude. The flood rose."
+    title, body = ("flood", "bude"), ("flood", "bude", "flood", "rose")
+
+    english, german = read(article("a", text)), read(article("b", text, language="de-AT"))
+
+    weights = weigh(frequencies(title, body), from_table())
+    assert english.words.split("\n") == list(weights)
+    assert np.frombuffer(english.weights).tolist() == list(weights.values())
+    assert german.language == "de"
+    assert german.words.split("\n")[0] == "flood"
+    assert np.frombuffer(german.weights).min() >= 1
+
+
+def test_a_stem_is_shown_as_the_first_word_that_has_it(article):
+    readings = [read(article("a", "Flooding! Floods and FLOODED homes.")), read(article("b", "A home."))]
+
+    assert as_written(("flood", "home", "sea"), readings) == ("Flooding", "homes", "sea")
+
+
+def test_in_a_title_of_capitals_words_are_shown_by_what_they_are_by_themselves(article):
+    """There SENDS might be an acronym, so it is the word of another stem than in the title."""
+    reading = read(article("a", "Nothing.", title="UN SENDS CONVOY"))
+
+    assert " send " in reading.said
+    assert as_written(("un", "sends", "convoy"), [reading]) == ("UN", "SENDS", "CONVOY")
+
+
+def test_code_is_not_what_an_article_says_though_its_words_are_known():
+    blocks = (Block("paragraph", 0, 5, "Rains"), Block("code", 6, 12, "sunsets"))
+
+    reading = read_terms("", blocks, "en")
+
+    assert reading.words == "rain"
+    assert as_written(("sunset",), [reading]) == ("sunsets",)
+
+
+def test_only_the_first_sentences_are_kept(article):
+    first = article("a", "One.")
+    many = replace(first, blocks=first.blocks * (MOST_SENTENCES + 5))
+
+    assert read(many).opening == ("One.",) * MOST_SENTENCES
+
+
+@pytest.mark.parametrize("text", ["", "…", "```"])
+def test_a_text_without_words_is_read_as_nothing(article, text):
+    reading = read(article("a", text, title=""))
+
+    assert reading == Reading("en", "", b"", said="  \n  ", opening=(text,))
