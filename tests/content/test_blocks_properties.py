@@ -212,6 +212,7 @@ def test_each_character_that_a_reader_sees_is_found_in_the_source(text):
 @example("![a](b)\n\n*Below it.*\n\nOne.\n\n*Not below it.*")
 @example("```\n\nOne.\n\n```\n\nTwo.")
 def test_what_reads_as_it_is_written_is_what_the_parser_makes_of_it(body):
+    body = body.replace("\r", "\n")
     text = Text(body, "en", {}, foreign_spans(body, find_calls(body)))
 
     assert parse_blocks(body, "en") == tuple(parsed(text, 0, len(body), None))
