@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Kind = Literal["paragraph", "heading", "markdown"]
 
 # What goes on over blank lines whatever follows (fences, HTML), or is of account anywhere (link targets).
-_FAR_REACHING = re.compile(r"```|~~~|<|\]:|[\r\0]")
+_FAR_REACHING = ("```", "~~~", "<", "]:", "\r", "\0")
 _GAP = re.compile(r"\n(?:[ \t]*\n)+")
 # What no markup inside a line can do without, white space that is not shown as it stands, and what may be a
 # template call.
@@ -42,7 +42,7 @@ def stretches(body: str) -> Iterator[Stretch]:
     may be markup are what Markdown makes of them too. Such a paragraph also ends whatever was open before
     it, but for fences, HTML and link targets: a body that may have any of them is all ``markdown``.
     """
-    if _FAR_REACHING.search(body):
+    if any(mark in body for mark in _FAR_REACHING):
         yield Stretch("markdown", 0, len(body))
         return
     waiting = None

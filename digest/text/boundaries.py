@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest.text.language import stop_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 OPENING = "“„‚‘«‹\"'([¿¡"
 
@@ -48,6 +48,7 @@ _BEFORE_NAME = {
         "uk": "адм ген ім вул просп",
     }.items()
 }
+_ABBREVIATED = frozenset().union(*_BEFORE_NAME.values())
 # Abbreviations before a number, in any language.
 _BEFORE_NUMBER = _words(
     "approx art ca ch env fig figs n no nos nr num núm p pag pág pp sec vol vols гл рис ст стор табл"
@@ -60,8 +61,6 @@ _CALENDAR = _words(
 _STATES = _words("u.s. u.k. u.n. e.u. d.c. u.a.e.")
 _ORDINAL_LANGUAGES = _words("bs cs da de et fi hr hu lv nb nn no sk sl sr tr")
 
-# Whatever stands at the places below; to look for it alone takes a fifth of the time.
-_STOP = re.compile(r"[.!?…][)\]]*\s+(?=[^\W_])")
 # Places where sentencex sees no end and there may be one: after a list cut short, after an abbreviated
 # unit, after a bracket that holds the full stop, and after a "no." that no number follows.
 _MISSED = re.compile(
@@ -73,7 +72,9 @@ _MISSED = re.compile(
 
 
 def belongs_together(text: str, start: int, cut: int, language: str) -> bool:
-    """Whether the text goes on in the same sentence after ``cut``."""
+    """Whether the text, whose only white space are spaces, goes on in the same sentence after ``cut``."""
+    if _is_usual_end(text, start, cut):
+        return False
     left = text[max(start, cut - REACH) : cut].rstrip(" ")
     right = text[cut : cut + REACH].lstrip(" ")
     if not left or not right:
@@ -85,6 +86,17 @@ def belongs_together(text: str, start: int, cut: int, language: str) -> bool:
     if left[-1] in "」』" and right[0] in _AFTER_QUOTE:
         return True
     return _goes_on(left, right) or _is_abbreviated(left, right, language)
+
+
+def _is_usual_end(text: str, start: int, cut: int) -> bool:
+    """Whether a word that abbreviates nothing, a stop, a space and a capital say that a sentence ends.
+
+    Most do; to see it takes a third of the time of all rules.
+    """
+    if text[cut - 1] != " " or text[cut - 2] not in ".!?" or not text[cut : cut + 1].isupper():
+        return False
+    word = text[max(text.rfind(" ", start, cut - 2) + 1, start) : cut - 2]
+    return len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATED
 
 
 def _is_glued(left: str, right: str) -> bool:
@@ -130,10 +142,17 @@ def _are_initials(before: str, last: str, language: str) -> bool:
     return last.count(".") > 1 or language != "en" or before.endswith(".")
 
 
-def missed(text: str, start: int, end: int, language: str) -> Iterator[int]:
+def missed(text: str, start: int, end: int, language: str) -> Iterable[int]:
     """Where a sentence ends between ``start`` and ``end`` without sentencex having seen it."""
-    found_any = _STOP.search(text, start, end)
-    for found in _MISSED.finditer(text, start, end) if found_any else ():
+    # Each of these places has a stop and a space in it, or a bracket; to look for that alone takes no time.
+    stops = text.find(". ", start, end - 1) >= 0
+    if stops or text.find(")", start, end) >= 0 or text.find("]", start, end) >= 0:
+        return _missed(text, start, end, language)
+    return ()
+
+
+def _missed(text: str, start: int, end: int, language: str) -> Iterator[int]:
+    for found in _MISSED.finditer(text, start, end):
         word = _first_word(text[found.end() : found.end() + REACH])
         if not word[:1].isupper():
             continue
