@@ -202,7 +202,7 @@ def _combined(
 def _pairs(
     members: Sequence[_Member], size: int, alike: Mapping[tuple[int, int], float]
 ) -> dict[tuple[int, int], float]:
-    """What two members bring to a combination of ``size`` together; next to the first, the second may lean."""
+    """What two members add to a combination of ``size``; beside the first, the second may lean on it."""
     likeness = WEIGHTS.likeness / (math.comb(size, 2) or 1)
     adjacent = WEIGHTS.adjacent * FITTED / (size or 1)
     return {
