@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, filterfalse, pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from digest.summary.terms import MOST_REMEMBERED
@@ -15,7 +15,6 @@ from digest.text.words import fold, tokenise
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    Bigram = tuple[str, str]
     Place = tuple[int, int]
 
 # The log-odds that a bigram stands in a human summary of a cluster of news, by logistic regression on the
@@ -58,12 +57,15 @@ FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A sentence: in which text, at which position there, with how many words and which bigrams."""
+    """A sentence: in which text, at which position there, with how many words and which bigrams.
+
+    A bigram is two words with a space between them: its hash is counted once, that of a pair each time.
+    """
 
     text: int
     position: int
     words: int
-    bigrams: tuple[Bigram, ...]
+    bigrams: tuple[str, ...]
 
 
 def cover(
@@ -79,11 +81,11 @@ def cover(
     waiting = [at for at, one in enumerate(state.candidates) if one.words >= FEWEST_WORDS]
     while waiting:
         ranked = state.ranked(waiting)
-        admitted = next((rank for rank, at in enumerate(ranked) if admits(state.place(at))), None)
+        admitted = next((rank for rank, at in enumerate(ranked) if admits(state.places[at])), None)
         if admitted is None:
             return
         state.take(ranked[admitted])
-        yield state.place(ranked[admitted])
+        yield state.places[ranked[admitted]]
         waiting = sorted(ranked[admitted + 1 :])
 
 
@@ -92,12 +94,13 @@ class _Coverage:
 
     def __init__(self, candidates: Sequence[_Candidate], texts: int, exponent: float) -> None:
         self.candidates = candidates
+        self.places: list[Place] = [(one.text, one.position) for one in candidates]
         self._costs = [round(math.pow(max(one.words, 1), exponent), 9) for one in candidates]
         self._quoted: set[int] = set()
         counts = Counter(chain.from_iterable([one.bigrams for one in candidates]))
         # Most bigrams stand in one candidate only, and what becomes of them is nothing to the others.
         self._shared = [[bigram for bigram in one.bigrams if counts[bigram] > 1] for one in candidates]
-        self._holders: defaultdict[Bigram, list[int]] = defaultdict(list)
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
         for at, shared in enumerate(self._shared):
             for bigram in shared:
                 self._holders[bigram].append(at)
@@ -107,11 +110,6 @@ class _Coverage:
             + (len(one.bigrams) - len(shared)) * _salience((one.position,), 1, texts)
             for one, shared in zip(candidates, self._shared, strict=True)
         ]
-
-    def place(self, at: int) -> Place:
-        """Where a candidate stands."""
-        one = self.candidates[at]
-        return one.text, one.position
 
     def ranked(self, waiting: Sequence[int]) -> list[int]:
         """Those ``waiting``, which are in order, that add anything, by what they add for their length."""
@@ -134,7 +132,7 @@ class _Coverage:
 
     def _weight(self, held: Sequence[int], texts: int) -> int:
         """The salience of a bigram that these candidates have, which are in order."""
-        firsts = dict(map(self.place, reversed(held)))
+        firsts = dict(map(self.places.__getitem__, reversed(held)))
         return _salience(tuple(firsts.values()), len(held), texts)
 
 
@@ -159,7 +157,11 @@ def _candidates(texts: Sequence[Sequence[str]]) -> list[_Candidate]:
 
 def _candidate(text: int, position: int, sentence: str) -> _Candidate:
     words = [*chain.from_iterable(map(_words, sentence.split()))]
-    pairs = filterfalse(FUNCTION_WORDS.issuperset, pairwise(words))
+    pairs = [
+        f"{one} {other}"
+        for one, other in pairwise(words)
+        if one not in FUNCTION_WORDS or other not in FUNCTION_WORDS
+    ]
     return _Candidate(text, position, len(words), tuple(dict.fromkeys(pairs)))
 
 
