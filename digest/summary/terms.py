@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from digest.text.words import stem, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 LANGUAGE = "en"
 # So many different texts between spaces are remembered, then all are forgotten: to keep count of which were
@@ -58,8 +58,4 @@ def _row(found: Sequence[str]) -> Mapping[str, int]:
 @cache
 def _content(chunk: str) -> tuple[str, ...]:
     """The stems of a text without spaces."""
-    return tuple(_stems(chunk))
-
-
-def _stems(chunk: str) -> Iterator[str]:
-    return (term for token in tokenise(chunk) if (term := stem(token, LANGUAGE)))
+    return tuple([term for token in tokenise(chunk) if (term := stem(token, LANGUAGE))])
