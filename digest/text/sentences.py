@@ -33,7 +33,7 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
     cuts: list[int] = []
     previous = 0
     for cut in _mended(even, code):
-        if cut > previous and not belongs_together(even, previous, cut, code):
+        if previous < cut < len(even) and not belongs_together(even, previous, cut, code):
             cuts += [*missed(even, previous, cut, code), cut]
             previous = cut
     cuts += [*missed(even, previous, len(even), code), len(even)]
