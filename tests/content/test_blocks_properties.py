@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from digest.content import read
 from digest.content.blocks import Text, parse_blocks, parsed
@@ -228,6 +229,50 @@ def test_prose_is_read_without_a_parser_and_markup_beside_it_is_not():
         ("markdown", "- five\n- *six*\n\n    seven"),
         ("paragraph", "Eight."),
     ]
+
+
+ADDRESSES = st.lists(
+    st.sampled_from(
+        [
+            "http://",
+            "https://",
+            "javascript:",
+            "a",
+            "é",
+            "%",
+            "%20",
+            " ",
+            "\\",
+            "&#10;",
+            ":",
+            "[",
+            "]",
+            "(",
+            ")",
+            "<",
+            ">",
+        ]
+    )
+    | st.characters(codec="utf-8", exclude_characters="\r"),
+    max_size=8,
+).map("".join)
+
+
+@given(ADDRESSES)
+@settings(deadline=None)
+@example("https://a.b")
+@example("javascript:a")
+def test_what_is_a_link_does_not_hang_on_how_its_address_is_normalised(address):
+    body = f"[a]({address}) <{address}> ![b]({address} 'c') [d]\n\n[d]: {address}"
+    usual = MarkdownIt("js-default", {"html": True, "maxNesting": 20}).disable("text_join")
+
+    assert [(one.type, one.map, one.content, one.level) for one in flat(MARKDOWN.parse(body))] == [
+        (one.type, one.map, one.content, one.level) for one in flat(usual.parse(body))
+    ]
+
+
+def flat(tokens):
+    return [inner for token in tokens for inner in (token, *flat(token.children or ()))]
 
 
 @given(st.lists(SENTENCES, min_size=1, max_size=4), st.sampled_from(["\n", " "]))
