@@ -50,17 +50,19 @@ def detect(text: str, expected: str) -> str:
     """
     sample = text[:SAMPLE].replace("’", "'")
     words = _WORD.findall(sample)
-    script = _script(sample, len("".join(words).replace("'", "")))
+    script = _script(sample, "".join(words).replace("'", ""))
     if script is None:
         return expected
     found = _by_words(words, base(expected)) if script == "latin" else _by_letters(sample, script)
     return expected if found in {None, base(expected)} else str(found)
 
 
-def _script(sample: str, letters: int) -> str | None:
-    if letters < FEWEST_WORDS:
+def _script(sample: str, letters: str) -> str | None:
+    if len(letters) < FEWEST_WORDS:
         return None
-    enough = PLAINLY * letters
+    if letters.isascii():
+        return "latin"
+    enough = PLAINLY * len(letters)
     return next((script for script, of in _SCRIPTS.items() if _count(of, sample) >= enough), None)
 
 
