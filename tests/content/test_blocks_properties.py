@@ -212,6 +212,10 @@ def test_each_character_that_a_reader_sees_is_found_in_the_source(text):
 @example("- a\n\nOne.\n\n  Two.\n\n    three\n\n* * *\n\nFour.")
 @example("![a](b)\n\n*Below it.*\n\nOne.\n\n*Not below it.*")
 @example("```\n\nOne.\n\n```\n\nTwo.")
+@example("See [r] now.\n\nOne.\n\n[r]: /u")
+@example("a | b\n:--|--\nc | d")
+@example("One \nline. Two.")
+@example(f"{{{{{'a ' * 2500}}}}}")
 def test_what_reads_as_it_is_written_is_what_the_parser_makes_of_it(body):
     body = body.replace("\r", "\n")
     text = Text(body, "en", {}, foreign_spans(body, find_calls(body)))
