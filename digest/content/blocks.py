@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from digest.content.inline import Env, Inline
-    from digest.content.prose import Stretch
     from digest.model import Role
 
 _WHITE = " \t\n"
@@ -59,18 +58,17 @@ def parse_blocks(body: str, language: str) -> tuple[Block, ...]:
     if text.foreign:
         return tuple(parsed(text, 0, len(body), None))
     blocks: list[Block] = []
-    for one in stretches(body):
-        if one.kind == "markdown":
-            blocks += parsed(text, one.start, one.end, blocks[-1] if blocks else None)
+    for kind, start, end, plain in stretches(body):
+        if kind == "markdown":
+            blocks += parsed(text, start, end, blocks[-1] if blocks else None)
         else:
-            sentences = _as_written(text, one) if one.kind == "paragraph" else ()
-            blocks.append(Block(one.kind, one.start, one.end, one.text, tuple(sentences)))
+            sentences = _as_written(text, start, plain) if kind == "paragraph" else ()
+            blocks.append(Block(kind, start, end, plain, tuple(sentences)))
     return tuple(blocks)
 
 
-def _as_written(text: Text, paragraph: Stretch) -> Iterator[Sentence]:
-    """The sentences of a paragraph that reads as it is written."""
-    start, plain = paragraph.start, paragraph.text
+def _as_written(text: Text, start: int, plain: str) -> Iterator[Sentence]:
+    """The sentences of the paragraph at ``start``, which reads as it is written."""
     for first, last in split(plain, text.language):
         if last - first <= _LONGEST:
             stretch = text.body[start + first : start + last]

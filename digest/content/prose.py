@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +16,12 @@ _GAP = re.compile(r"\n(?:[ \t]*\n)+")
 # What no markup inside a line can do without, white space that is not shown as it stands, and what may be a
 # template call.
 _MARKUP = re.compile(r"[\\`~*_\[<&{\0\t\r\f\v]")
-# With nothing of it does a line begin or go on but a paragraph: quotes, lists, rules, tables, indented code.
+# What quotes, lists, rules, tables and indented code begin with, and the line that underlines a heading.
 _BEGINS_BLOCK = re.compile(r"[\s#>+=|:-]|[0-9]{1,9}[.)]")
 _HEADING = re.compile(r"#{1,6} ([^\s#][^\n#]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """``body[start:end]``; of a paragraph or heading ``text`` is what its reader sees of it.
 
     A paragraph's ``text`` stands in the body one for one, a line break for a space.
@@ -71,10 +69,9 @@ def _understood(text: str) -> tuple[Kind, str]:
     """What a text between blank lines is, and what a reader sees of it."""
     if _MARKUP.search(text) or "  " in text or "://" in text or not text or text[-1].isspace():
         return "markdown", ""
-    if heading := _HEADING.fullmatch(text):
-        return "heading", heading[1]
     if _BEGINS_BLOCK.match(text):
-        return "markdown", ""
+        heading = _HEADING.fullmatch(text)
+        return ("heading", heading[1]) if heading else ("markdown", "")
     if "\n" not in text:
         return "paragraph", text
     lines = text.split("\n")
