@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from digest.content.inline import MARKDOWN, plain_text, trace
+from digest.content.prose import stretches
 from digest.content.roles import role_of
 from digest.model import Block, Sentence
 from digest.text.sentences import split
@@ -37,8 +38,8 @@ _ROLES: dict[str, Role] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """A body, its language, and the link targets that it defines."""
+class Text:
+    """A body, its language, the link targets that it defines, and what in it is another generator's."""
 
     body: str
     language: str
@@ -53,23 +54,45 @@ def parse_blocks(body: str, language: str) -> tuple[Block, ...]:
     list, quote or table has a line for each paragraph or cell in it; raw HTML has none. Nothing that touches
     a call of another generator's template is a sentence.
     """
-    text = _Text(body, language, {}, foreign_spans(body, find_calls(body)))
-    tokens = MARKDOWN.parse(body, text.env)
-    line_starts = [0, *accumulate(len(line) + 1 for line in body.split("\n"))]
+    text = Text(body, language, {}, foreign_spans(body, find_calls(body)))
+    if text.foreign:
+        return tuple(parsed(text, 0, len(body), None))
     blocks: list[Block] = []
-    for group in _groups(tokens):
+    for kind, start, end, plain in stretches(body):
+        if kind == "markdown":
+            blocks += parsed(text, start, end, blocks[-1] if blocks else None)
+        else:
+            sentences = _as_written(text, start, plain) if kind == "paragraph" else ()
+            blocks.append(Block(kind, start, end, plain, tuple(sentences)))
+    return tuple(blocks)
+
+
+def _as_written(text: Text, start: int, plain: str) -> Iterator[Sentence]:
+    """The sentences of the paragraph at ``start``, which reads as it is written."""
+    for first, last in split(plain, text.language):
+        if last - first <= _LONGEST:
+            stretch = text.body[start + first : start + last]
+            yield Sentence(stretch, start + first, start + last, plain[first:last])
+
+
+def parsed(text: Text, start: int, end: int, above: Block | None) -> list[Block]:
+    """The blocks of ``body[start:end]``, which the one ``above`` doesn't reach into, as the parser has it."""
+    part = text.body[start:end]
+    line_starts = [*accumulate((len(line) + 1 for line in part.split("\n")), initial=start)]
+    blocks: list[Block] = []
+    for group in _groups(MARKDOWN.parse(part, text.env)):
         first = group[0]
         if first.type not in _ROLES or first.map is None:
             continue
-        start, end = (line_starts[line] for line in first.map)
-        start, end = _trimmed(body, start, min(end, len(body)))
+        at, until = (line_starts[line] for line in first.map)
+        at, until = _trimmed(text.body, at, min(until, end))
         if first.type == "paragraph_open":
-            below_picture = bool(blocks) and blocks[-1].role == "caption" and not blocks[-1].plain
-            block = _paragraph(text, start, end, group[1], below_picture=below_picture)
+            below_picture = above is not None and above.role == "caption" and not above.plain
+            above = _paragraph(text, at, until, group[1], below_picture=below_picture)
         else:
-            block = Block(_ROLES[first.type], start, end, _plain(group, text.env))
-        blocks.append(block)
-    return tuple(blocks)
+            above = Block(_ROLES[first.type], at, until, _plain(group, text.env))
+        blocks.append(above)
+    return blocks
 
 
 def prose(blocks: Sequence[Block]) -> tuple[Sentence, ...]:
@@ -101,7 +124,7 @@ def _plain(tokens: Sequence[Token], env: Env) -> str:
     return "\n".join(lines)
 
 
-def _paragraph(text: _Text, start: int, end: int, token: Token, *, below_picture: bool) -> Block:
+def _paragraph(text: Text, start: int, end: int, token: Token, *, below_picture: bool) -> Block:
     inline = trace(token, text.env)
     role = role_of(token.children or (), inline.plain, below_picture=below_picture)
     sentences: tuple[Sentence, ...] = ()
@@ -114,18 +137,18 @@ def _paragraph(text: _Text, start: int, end: int, token: Token, *, below_picture
     return Block(role, start, end, inline.plain, sentences)
 
 
-def _is_foreign(text: _Text, sentence: Sentence) -> bool:
+def _is_foreign(text: Text, sentence: Sentence) -> bool:
     number = bisect_left(text.foreign, (sentence.end, 0)) - 1
     return number >= 0 and text.foreign[number][1] > sentence.start
 
 
-def _is_within(text: _Text, start: int, end: int) -> bool:
+def _is_within(text: Text, start: int, end: int) -> bool:
     """Whether one call, or what two of them enclose, holds the whole of a paragraph."""
     number = bisect_left(text.foreign, (start + 1, 0)) - 1
     return number >= 0 and text.foreign[number][1] >= end
 
 
-def _sentences(text: _Text, start: int, end: int, inline: Inline) -> Iterator[Sentence]:
+def _sentences(text: Text, start: int, end: int, inline: Inline) -> Iterator[Sentence]:
     """Each sentence of a paragraph whose stretch of ``body``, read by itself, gives just that sentence."""
     body = text.body
     spans = split(inline.plain, text.language)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"[*_~`<&\[\]!\\]")
 # Each way to begin a link: a target behind its text, a target of its own, an address in angle brackets.
 _LINK = re.compile(r"\]\(|^ {0,3}\[[^\]\n]{0,999}\]:|<(?=[A-Za-z][A-Za-z0-9+.-]{1,31}:)", re.MULTILINE)
+# What each of them has in it; mere counting is quick.
+_LINK_ENDS = ("]", "<")
+_BEGINS_CONTAINER = re.compile(r"\n[ \t]*(?:[>*+-]|[0-9]{1,9}[.)])")
 _CONTAINERS = re.compile(r"^[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t>*+-]*)*", re.MULTILINE)
 _CONTAINER = re.compile(r"[>*+-]|[0-9]{1,9}[.)]")
 _OPEN = frozenset(["blockquote_open", "list_item_open"])
@@ -39,12 +42,14 @@ def _excess(path: str, text: str, limits: LimitSettings) -> Iterator[Problem]:
             message = f"the line is longer than {limits.line_characters} characters"
             yield _too_much(path, message, number, "line_characters")
             break
-    for pattern, most, name, what in (
-        (_MARK, limits.marks, "marks", "characters that Markdown gives a meaning"),
-        (_LINK, limits.links, "links", "links"),
-    ):
-        if (at := _line_of_nth(pattern, text, most + 1)) is not None:
-            yield _too_much(path, f"has more than {most} {what}", at, name)
+    if (at := _line_of_nth(_MARK, text, limits.marks + 1)) is not None:
+        yield _too_much(
+            path, f"has more than {limits.marks} characters that Markdown gives a meaning", at, "marks"
+        )
+    if sum(map(text.count, _LINK_ENDS)) <= limits.links:
+        return
+    if (at := _line_of_nth(_LINK, text, limits.links + 1)) is not None:
+        yield _too_much(path, f"has more than {limits.links} links", at, "links")
 
 
 def too_deep(
@@ -54,6 +59,8 @@ def too_deep(
 
     It stands in the file from ``first_line`` on, or is the value of a ``field`` there.
     """
+    if not _BEGINS_CONTAINER.search(f"\n{markdown}"):
+        return ()
     if not any(_depth_at_most(found[0]) >= deepest for found in _CONTAINERS.finditer(markdown)):
         return ()
     tokens: list[Token] = []

@@ -128,6 +128,8 @@ def _oddity(written: str, value: Any) -> tuple[str, str] | None:
 
 def _chosen(field: str, claims: Sequence[Claim]) -> Claim:
     """The claim that counts: that of the main name, else of the first of the others; lists add up."""
+    if len(claims) == 1 and field not in ADDITIVE:
+        return claims[0]
     names = [normal(name) for name in (field, *ALIASES[field])]
 
     def rank(claim: Claim) -> int:
@@ -143,8 +145,9 @@ def _chosen(field: str, claims: Sequence[Claim]) -> Claim:
 
 def _contradictions(chosen: Claim, claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Each claim that says anything else than the chosen one does."""
-    held = as_list(chosen.value)
-    for claim in claims:
+    others = [claim for claim in claims if claim is not chosen]
+    held = as_list(chosen.value) if others else []
+    for claim in others:
         if any(item not in held for item in as_list(claim.value)):
             yield claim, chosen
 

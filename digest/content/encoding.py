@@ -35,7 +35,7 @@ def decode(path: str, raw: bytes, max_bytes: int = MAX_BYTES) -> tuple[str | Non
         line = len(_NEWLINE_BYTES.findall(raw, 0, error.start)) + 1
         message = f"not UTF-8 at byte {error.start}"
         return None, (Problem(path, message, line, hint="save the file as UTF-8"),)
-    return _cleaned(path, _NEWLINE.sub("\n", text))
+    return _cleaned(path, _NEWLINE.sub("\n", text) if "\r" in text else text)
 
 
 def _size(count: int) -> str:

@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 
     Env = MutableMapping[str, Any]
 
+
+class _Reader(MarkdownIt):
+    """A parser that is asked where links are, and not where they lead."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's name
+        """``url`` as it is where it plainly is one of the web, since to normalise it takes long."""
+        return url if url.startswith(("https://", "http://")) else super().normalizeLink(url)
+
+
 # Nothing is rendered from it. Raw HTML is told apart so that it can be left out: no tag, script or comment
 # is ever taken for the article's words. The nesting is that of CommonMark's preset: time grows with it.
 # Escapes and entities stay tokens of their own, which know how they were written.
-MARKDOWN = MarkdownIt("js-default", {"html": True, "maxNesting": 20}).disable("text_join")
+MARKDOWN = _Reader("js-default", {"html": True, "maxNesting": 20}).disable("text_join")
 
 _WHITE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")  # all that is more than one space
 # What no markup can do without, and what is no character of a text.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 
 # Each field of ours with its other names, in the order in which they count.
@@ -52,6 +53,7 @@ SPECIAL = frozenset(["published", "status", "url", "taxonomies", "extra"])
 _SEPARATORS = re.compile(r"[\s_-]+")
 
 
+@lru_cache(maxsize=1 << 10)
 def normal(name: str) -> str:
     """A field's name without case, spaces, hyphens and underscores: that of expiryDate and expiry_date."""
     return _SEPARATORS.sub("", name).lower()

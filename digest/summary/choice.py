@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain, combinations
-from typing import TYPE_CHECKING, NamedTuple
-
-from digest.summary.features import cosine
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from digest.summary.features import Vector
+
+_T = TypeVar("_T")
 
 # All combinations of so many sentences are compared; further ones join the best of these one by one.
 COMPARED = 3
@@ -24,6 +26,7 @@ FITTED = 3
 SHORT, LONG = 14, 26
 # Sums differ in their last digits from machine to machine.
 DIGITS = 9
+NEAR = 2 * 10**-DIGITS
 
 
 class Candidate(NamedTuple):
@@ -79,6 +82,7 @@ class _Member(NamedTuple):
     terms: int
     own: float
     shared: Mapping[str, float]
+    vector: Vector
     titled: AbstractSet[str]
 
 
@@ -104,31 +108,35 @@ def choose(
     that has it.
     """
     members = _members(candidates, title)
-    alike = {
-        (one.position, other.position): cosine(one.vector, other.vector)
-        for one, other in combinations(candidates, 2)
-    }
-
-    def judged(some: Sequence[_Member]) -> Choice:
-        is_long = sum([member.words for member in some]) > most_words
-        value = _value(some, alike, len(title))
-        return Choice(is_long, -round(value, DIGITS), tuple([member.position for member in some]))
-
+    alike = {(one.position, other.position): _likeness(one, other) for one, other in combinations(members, 2)}
     number = min(number, len(members))
-    first = (judged(some) for some in combinations(members, min(number, COMPARED)))
-    best = min(one for one in first if having is None or having in one.positions)
-    while len(best.positions) < number:
-        longer = ({*best.positions, member.position} for member in members)
-        best = min(
-            judged([member for member in members if member.position in some])
+
+    def best(members: Sequence[_Member], size: int) -> Choice:
+        """The best of all combinations of ``size`` members."""
+        judged = [
+            Choice(words > most_words, -value, positions)
+            for positions, words, value in _combined(members, size, alike, len(title))
+            if having is None or having in positions
+        ]
+        least = min(judged)
+        # To round takes long, and only these can be the least then.
+        near = (one for one in judged if one.is_long == least.is_long and one.cost < least.cost + NEAR)
+        return min(one._replace(cost=round(one.cost, DIGITS)) for one in near)
+
+    chosen = best(members, min(number, COMPARED))
+    while len(chosen.positions) < number:
+        size = len(chosen.positions) + 1
+        longer = ({*chosen.positions, member.position} for member in members)
+        chosen = min(
+            best([member for member in members if member.position in some], size)
             for some in longer
-            if len(some) > len(best.positions)
+            if len(some) == size
         )
-    return best
+    return chosen
 
 
 def _members(candidates: Sequence[Candidate], title: AbstractSet[str]) -> list[_Member]:
-    holders = Counter(chain.from_iterable(candidate.salience for candidate in candidates))
+    holders = Counter(chain.from_iterable([candidate.salience for candidate in candidates]))
     return [
         _Member(
             position=candidate.position,
@@ -138,39 +146,67 @@ def _members(candidates: Sequence[Candidate], title: AbstractSet[str]) -> list[_
             terms=len(candidate.salience),
             own=sum([value for term, value in candidate.salience.items() if holders[term] == 1]),
             shared={term: value for term, value in candidate.salience.items() if holders[term] > 1},
-            titled=title & candidate.salience.keys(),
+            vector=candidate.vector,
+            titled=title & candidate.salience.keys() if title else title,
         )
         for candidate in candidates
     ]
 
 
-def _value(members: Sequence[_Member], alike: Mapping[tuple[int, int], float], titled: int) -> float:
-    """A prediction, but for a constant, of ROUGE-1 and ROUGE-2 (F1, from 0 to 1 each) together."""
-    positions = [member.position for member in members]
-    pairs = [alike[pair] for pair in combinations(positions, 2)]
-    leaning = [member.leaning for member in members if member.position - 1 not in positions]
-    shared: dict[str, float] = {}
-    for member in members:
-        shared.update(member.shared)
-    scale = FITTED / (len(members) or 1)
-    covered = 2 * scale * (sum([member.own for member in members]) + sum(shared.values()))
-    content = scale * sum([member.terms for member in members])
-    words = scale * sum([member.words for member in members])
-    return (
-        scale * sum([member.worth for member in members])
-        + WEIGHTS.coverage * covered
-        + WEIGHTS.short * covered / (content + SHORT)
-        + WEIGHTS.long * covered / (content + LONG)
-        + WEIGHTS.log_words * math.log(words or 1)
-        + WEIGHTS.words * words
-        + WEIGHTS.likeness * sum(pairs) / (len(pairs) or 1)
-        + WEIGHTS.late * math.log1p(sum(positions) / (len(members) or 1))
-        + WEIGHTS.title * _share(members, titled)
-        + WEIGHTS.adjacent * scale * (len(members) - len(leaning))
-        - sum(leaning)
-    )
+def _likeness(one: _Member, other: _Member) -> float:
+    """The cosine of their vectors."""
+    return sum([one.vector[term] * other.vector[term] for term in one.shared if term in other.shared])
 
 
-def _share(members: Sequence[_Member], titled: int) -> float:
-    """The share of the title's terms that the members have."""
-    return len(frozenset().union(*[member.titled for member in members])) / titled if titled else 0.0
+def _combined(
+    members: Sequence[_Member], size: int, alike: Mapping[tuple[int, int], float], titled: int
+) -> Iterator[tuple[tuple[int, ...], int, float]]:
+    """Every combination of ``size`` members: their positions, their number of words, and their value.
+
+    That is a prediction, but for a constant, of ROUGE-1 and ROUGE-2 (F1, from 0 to 1 each) together.
+    """
+    scale = FITTED / (size or 1)
+    pairs = _pairs(members, size, alike)
+
+    def each(values: Iterable[_T]) -> Iterator[tuple[_T, ...]]:
+        return combinations(values, size)
+
+    for positions, worth, own, shared, terms, words, title in zip(
+        each(member.position for member in members),
+        map(sum, each(scale * member.worth - member.leaning for member in members)),
+        map(sum, each(member.own for member in members)),
+        each(member.shared for member in members),
+        map(sum, each(member.terms for member in members)),
+        map(sum, each(member.words for member in members)),
+        each(member.titled for member in members),
+        strict=True,
+    ):
+        covered = 2 * scale * (own + sum(reduce(or_, shared, {}).values()))
+        content = scale * terms
+        length = scale * words
+        value = (
+            worth
+            + sum(map(pairs.__getitem__, combinations(positions, 2)))
+            + WEIGHTS.coverage * covered
+            + WEIGHTS.short * covered / (content + SHORT)
+            + WEIGHTS.long * covered / (content + LONG)
+            + WEIGHTS.log_words * math.log(length or 1)
+            + WEIGHTS.words * length
+            + WEIGHTS.late * math.log1p(sum(positions) / (size or 1))
+        )
+        if titled:
+            value += WEIGHTS.title * len(frozenset().union(*title)) / titled
+        yield positions, words, value
+
+
+def _pairs(
+    members: Sequence[_Member], size: int, alike: Mapping[tuple[int, int], float]
+) -> dict[tuple[int, int], float]:
+    """What two members add to a combination of ``size``; beside the first, the second may lean on it."""
+    likeness = WEIGHTS.likeness / (math.comb(size, 2) or 1)
+    adjacent = WEIGHTS.adjacent * FITTED / (size or 1)
+    return {
+        (one.position, other.position): likeness * alike[one.position, other.position]
+        + (adjacent + other.leaning if other.position - one.position == 1 else 0.0)
+        for one, other in combinations(members, 2)
+    }

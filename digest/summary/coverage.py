@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from digest.summary.terms import MOST_REMEMBERED
 from digest.text.words import fold, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    Bigram = tuple[str, str]
     Place = tuple[int, int]
 
 # The log-odds that a bigram stands in a human summary of a cluster of news, by logistic regression on the
@@ -57,12 +57,15 @@ FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A sentence: in which text, at which position there, with how many words and which bigrams."""
+    """A sentence: in which text, at which position there, with how many words and which bigrams.
+
+    A bigram is two words with a space between them: its hash is counted once, that of a pair each time.
+    """
 
     text: int
     position: int
     words: int
-    bigrams: tuple[Bigram, ...]
+    bigrams: tuple[str, ...]
 
 
 def cover(
@@ -77,15 +80,13 @@ def cover(
     state = _Coverage(_candidates(texts), len(texts), exponent)
     waiting = [at for at, one in enumerate(state.candidates) if one.words >= FEWEST_WORDS]
     while waiting:
-        waiting.sort(key=lambda at: (-state.value(at), at))
-        places = ((rank, state.place(at)) for rank, at in enumerate(waiting) if state.gains[at])
-        admitted = next((rank for rank, place in places if admits(place)), None)
+        ranked = state.ranked(waiting)
+        admitted = next((rank for rank, at in enumerate(ranked) if admits(state.places[at])), None)
         if admitted is None:
             return
-        best = waiting[admitted]
-        del waiting[: admitted + 1]
-        state.take(best)
-        yield state.place(best)
+        state.take(ranked[admitted])
+        yield state.places[ranked[admitted]]
+        waiting = sorted(ranked[admitted + 1 :])
 
 
 class _Coverage:
@@ -93,29 +94,37 @@ class _Coverage:
 
     def __init__(self, candidates: Sequence[_Candidate], texts: int, exponent: float) -> None:
         self.candidates = candidates
+        self.places: list[Place] = [(one.text, one.position) for one in candidates]
         self._costs = [round(math.pow(max(one.words, 1), exponent), 9) for one in candidates]
         self._quoted: set[int] = set()
-        self._holders: defaultdict[Bigram, list[int]] = defaultdict(list)
-        for at, one in enumerate(candidates):
-            for bigram in one.bigrams:
+        counts = Counter(chain.from_iterable([one.bigrams for one in candidates]))
+        # Most bigrams stand in one candidate only, and what becomes of them is nothing to the others.
+        self._shared = [[bigram for bigram in one.bigrams if counts[bigram] > 1] for one in candidates]
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        for at, shared in enumerate(self._shared):
+            for bigram in shared:
                 self._holders[bigram].append(at)
         self._weights = {bigram: self._weight(held, texts) for bigram, held in self._holders.items()}
-        self.gains = [sum(self._weights[bigram] for bigram in one.bigrams) for one in candidates]
+        self.gains = [
+            sum(map(self._weights.__getitem__, shared))
+            + (len(one.bigrams) - len(shared)) * _salience((one.position,), 1, texts)
+            for one, shared in zip(candidates, self._shared, strict=True)
+        ]
 
-    def place(self, at: int) -> Place:
-        """Where a candidate stands."""
-        one = self.candidates[at]
-        return one.text, one.position
-
-    def value(self, at: int) -> float:
-        """What a candidate adds, for its length."""
-        factor = ALONE if self._quoted == {self.candidates[at].text} else 1.0
-        return self.gains[at] / self._costs[at] * factor
+    def ranked(self, waiting: Sequence[int]) -> list[int]:
+        """Those ``waiting``, which are in order, that add anything, by what they add for their length."""
+        [alone] = self._quoted if len(self._quoted) == 1 else (None,)
+        values = {
+            at: self.gains[at] / self._costs[at] * (ALONE if self.candidates[at].text == alone else 1.0)
+            for at in waiting
+            if self.gains[at]
+        }
+        return sorted(values, key=values.__getitem__, reverse=True)
 
     def take(self, at: int) -> None:
         """From now on others hardly gain by what this candidate says."""
         self._quoted.add(self.candidates[at].text)
-        for bigram in self.candidates[at].bigrams:
+        for bigram in self._shared[at]:
             lost = self._weights[bigram] - self._weights[bigram] // SAID
             self._weights[bigram] -= lost
             for holder in self._holders[bigram]:
@@ -123,7 +132,7 @@ class _Coverage:
 
     def _weight(self, held: Sequence[int], texts: int) -> int:
         """The salience of a bigram that these candidates have, which are in order."""
-        firsts = dict(map(self.place, reversed(held)))
+        firsts = dict(map(self.places.__getitem__, reversed(held)))
         return _salience(tuple(firsts.values()), len(held), texts)
 
 
@@ -137,10 +146,26 @@ def _salience(firsts: tuple[int, ...], sentences: int, texts: int) -> int:
 
 
 def _candidates(texts: Sequence[Sequence[str]]) -> list[_Candidate]:
-    found: list[_Candidate] = []
-    for number, sentences in enumerate(texts):
-        for position, sentence in enumerate(sentences[:MOST_SENTENCES]):
-            words = [word.removesuffix("'s") for word in tokenise(fold(sentence))]
-            pairs = (pair for pair in pairwise(words) if not FUNCTION_WORDS.issuperset(pair))
-            found.append(_Candidate(number, position, len(words), tuple(dict.fromkeys(pairs))))
-    return found
+    if _words.cache_info().currsize > MOST_REMEMBERED:
+        _words.cache_clear()
+    return [
+        _candidate(number, position, sentence)
+        for number, sentences in enumerate(texts)
+        for position, sentence in enumerate(sentences[:MOST_SENTENCES])
+    ]
+
+
+def _candidate(text: int, position: int, sentence: str) -> _Candidate:
+    words = [*chain.from_iterable(map(_words, sentence.split()))]
+    pairs = [
+        f"{one} {other}"
+        for one, other in pairwise(words)
+        if one not in FUNCTION_WORDS or other not in FUNCTION_WORDS
+    ]
+    return _Candidate(text, position, len(words), tuple(dict.fromkeys(pairs)))
+
+
+@cache
+def _words(chunk: str) -> tuple[str, ...]:
+    """The words of a text without spaces; articles of a story have most of theirs in common."""
+    return tuple(word.removesuffix("'s") for word in tokenise(fold(chunk)))

@@ -69,7 +69,7 @@ def explain(
     if settings.algorithm != "digest" or base(language) not in MEASURED or len(texts) <= number:
         return tuple(Weighed(sentence, sentence in chosen) for sentence in sentences)
     article = look(texts, title)
-    order = ordered(texts, article)
+    order = ordered(article)
     titled = frozenset(article.terms.title or ())
     looked_at = candidates(texts, article, order, number)
     limit = settings.max_quote_words

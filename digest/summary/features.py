@@ -50,15 +50,13 @@ def vectors(terms: Terms, rarity: Mapping[str, float]) -> list[Vector]:
     """Each of n sentences as a vector of length 1 (0 without terms), weighted by TF-IDF."""
     found: list[Vector] = []
     for row in terms.rows:
-        weights = [rarity[term] * (1 + math.log(count)) for term, count in row.items()]
+        weights = [
+            rarity[term] if count == 1 else rarity[term] * (1 + math.log(count))
+            for term, count in row.items()
+        ]
         length = math.hypot(*weights) or 1
         found.append({term: weight / length for term, weight in zip(row, weights, strict=True)})
     return found
-
-
-def cosine(one: Vector, other: Vector) -> float:
-    """How alike two vectors from `vectors` are, from 0 to 1."""
-    return sum([weight * other[term] for term, weight in one.items() if term in other])
 
 
 def features(
@@ -73,7 +71,7 @@ def features(
     title = _shares(terms.title or (), rarity)
     counts = terms.counts
     total = sum(counts.values())
-    lengths = [math.log(length or 1) for length in terms.lengths]
+    lengths = [math.log(len(words) or 1) for words in terms.words]
     centrality, likeness, repetition = _likenesses(vectors, terms)
     columns: dict[str, Iterable[float]] = {
         "opening": [position == 0 for position in range(len(texts))],
@@ -98,23 +96,21 @@ def _likenesses(vectors: Sequence[Vector], terms: Terms) -> tuple[list[float], l
 
     The sum of a vector's products with others is its product with their sum, so no two need be compared.
     """
-    everything = dict.fromkeys(terms.counts, 0.0)
-    before = everything.copy()
-    for vector in vectors:
-        for term, weight in vector.items():
-            everything[term] += weight
-    size = math.hypot(*everything.values()) or 1
+    before = dict.fromkeys(terms.counts, 0.0)
     others = max(len(vectors) - 1, 1)
-    centrality, likeness, repetition = [], [], []
+    repetition = []
     for vector in vectors:
-        with_all = with_earlier = 0.0
+        with_earlier = 0.0
         for term, weight in vector.items():
-            with_all += weight * everything[term]
-            with_earlier += weight * before[term]
-            before[term] += weight
-        centrality.append(with_all / size)
-        likeness.append((with_all - bool(vector)) / others)
+            earlier = before[term]
+            with_earlier += weight * earlier
+            before[term] = earlier + weight
         repetition.append(with_earlier / others)
+    everything = before.__getitem__
+    size = math.hypot(*before.values()) or 1
+    with_all = [sum(map(mul, vector.values(), map(everything, vector)), 0.0) for vector in vectors]
+    centrality = [product / size for product in with_all]
+    likeness = [(product - bool(vector)) / others for product, vector in zip(with_all, vectors, strict=True)]
     return centrality, likeness, repetition
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from digest.summary.openings import NOTICE, OPENINGS, SOMEBODY, VERB
@@ -25,9 +26,12 @@ _BEFORE_WORDS = " ([—–•*-"
 _QUOTED = re.compile(r"""["“”„«»]([^"“”„«»]*)["“”«»]|['‘‚]((?:[^'‘]|'(?=\w))*)'(?!\w)""")
 _SPEECH_ENDS = (".", ",", "!", "?", "…", "—", "-")
 _WORD = re.compile(r"[^\W_]")
+_LETTERS = ascii_letters.encode()
 
 # Who speaks of himself and isn't quoted is, in the news, a quotation's second half.
 _FIRST_PERSON = re.compile(r"(?:\A|\b[a-z]\w* |[^\w ] ?)I (?=[a-z])|\b(?:I'(?:m|ve|ll|d)|[Mm]y|[Mm]yself)\b")
+# Without any of it nobody does; to look for that alone is quick.
+_SELF = re.compile(r"I(?!\w)|[Mm]y")
 _SAID_ALOUD = re.compile(r"""["“„«][^"”“»]*["”“»]|(?<!\w)['‘][^"]*['’](?!\w)""")
 
 _AFTER_WORDS = "\"'”’“»«›‹)]} "
@@ -76,7 +80,7 @@ def opens_dangling(text: str, language: str) -> Dangling:
     if rules is None:
         return Dangling.NONE
     even = _even(text).lstrip(_BEFORE_WORDS)
-    if base(language) == "en" and _FIRST_PERSON.search(_SAID_ALOUD.sub(" ", even)):
+    if base(language) == "en" and _speaks_of_himself(even):
         return Dangling.REFERENCE
     if _MARKS.match(even) and not _ELIDED.match(even):
         return _quoted(even, rules)
@@ -90,7 +94,7 @@ def is_fragment(text: str, language: str = "en") -> bool:
     has hardly a letter; or, in English, it is short and has no verb, or begins like a notice to the reader.
     """
     even = _even(text)
-    if not _is_ended(even) or even.isupper() or 2 * sum(map(str.isalpha, even)) < len(even):
+    if not _is_ended(even) or even.isupper() or _has_hardly_a_letter(even):
         return True
     return base(language) == "en" and (NOTICE.match(even) is not None or _lacks_verb(even))
 
@@ -98,6 +102,8 @@ def is_fragment(text: str, language: str = "en") -> bool:
 def cuts_quotation(text: str) -> bool:
     """Whether a quotation begins in a text or ends there, and not both; apostrophes are none."""
     turns = [*_turns(text)]
+    if not turns:
+        return False
     double = (turn for turn in turns if turn.mark not in _SINGLE)
     single = (turn for turn in turns if turn.mark in _SINGLE)
     return _is_unbalanced(double) or _is_unbalanced(single)
@@ -136,6 +142,16 @@ def _is_unknown(speaker: str, rules: Openings) -> bool:
     verb, _, subject = speaker.partition(" ")
     inverted = verb.islower() and _leaning(subject, rules) is Dangling.REFERENCE
     return inverted or _leaning(speaker, rules) is Dangling.REFERENCE
+
+
+def _speaks_of_himself(text: str) -> bool:
+    return _SELF.search(text) is not None and _FIRST_PERSON.search(_SAID_ALOUD.sub(" ", text)) is not None
+
+
+def _has_hardly_a_letter(text: str) -> bool:
+    """Whether fewer than half of the characters are letters; in most English texts those of ASCII suffice."""
+    rest = text.encode("ascii", "replace").translate(None, _LETTERS)
+    return 2 * len(rest) > len(text) and 2 * sum(map(str.isalpha, text)) < len(text)
 
 
 def _is_ended(text: str) -> bool:

@@ -91,7 +91,7 @@ def rank(texts: Sequence[str], title: str, number: int, most_words: int) -> tupl
     Where fewer than ``number`` are whole, fragments and halves of quotations are left out.
     """
     article = look(texts, title)
-    order = ordered(texts, article)
+    order = ordered(article)
     looked_at = candidates(texts, article, order, number)
     chosen = choose(looked_at, number, most_words, frozenset(article.terms.title or ())).positions
     # So few are all that are whole.
@@ -99,10 +99,10 @@ def rank(texts: Sequence[str], title: str, number: int, most_words: int) -> tupl
     return tuple(sorted(known, key=lambda position: position not in chosen))
 
 
-def ordered(texts: Sequence[str], article: Article) -> list[int]:
-    """The positions of different ``texts``, in order of how good each is by itself."""
+def ordered(article: Article) -> list[int]:
+    """The positions of different sentences, in order of how good each is by itself."""
     alone = [-round(score(ALONE, features), DIGITS) for features in article.features]
-    first = {" ".join(text.split()): position for position, text in reversed([*enumerate(texts)])}
+    first = {words: position for position, words in reversed([*enumerate(article.terms.words)])}
     return sorted(sorted(first.values()), key=alone.__getitem__)
 
 
@@ -127,7 +127,7 @@ def _candidate(text: str, position: int, article: Article) -> Candidate:
         worth=score(TOGETHER, article.features[position]),
         salience={term: salience[term] for term in article.terms.rows[position]},
         vector=article.vectors[position],
-        words=article.terms.lengths[position],
+        words=len(article.terms.words[position]),
         # What a first sentence leans on is the title above it.
         leaning=LEANING[opens_dangling(text, LANGUAGE)] if position else 0.0,
     )

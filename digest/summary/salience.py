@@ -59,30 +59,29 @@ def saliences(terms: Terms, rarity: Mapping[str, float]) -> dict[str, float]:
     over, like that of Hong and Nenkova, "Improving the Estimation of Word Importance for News Multi-Document
     Summarization", 2014.
     """
-    places = _places(len(terms.rows))
     logs = dict(zip(terms.counts, map(math.log, terms.counts.values()), strict=True))
     companies = _companies(terms, logs)
     start = WEIGHTS.bias + WEIGHTS.sentences * math.log(len(terms.rows) or 1)
     start += WEIGHTS.untitled if terms.title is None else 0
     title = terms.title or ()
-    found = {}
-    for term, first in terms.firsts.items():
-        rare = rarity[term]
-        spread = terms.spreads[term]
-        odds = (
-            start
-            + places[first]
-            + WEIGHTS.spread * math.log(spread)
-            + WEIGHTS.company * companies[term] / spread
-            + rare * (WEIGHTS.rare_and_frequent * logs[term] + WEIGHTS.rare_and_early / (1 + first))
-        )
-        if rare == UNKNOWN:
-            odds += WEIGHTS.unknown
-        if term in title:
-            odds += WEIGHTS.title
-        if term[0].isdigit():
-            odds += WEIGHTS.digit
-        found[term] = 1 / (1 + math.exp(-odds))
+    frequent, company, spreads = WEIGHTS.rare_and_frequent, WEIGHTS.company, terms.spreads
+    spread_logs = [WEIGHTS.spread * math.log(spread or 1) for spread in range(len(terms.rows) + 1)]
+    found: dict[str, float] = {}
+    for first, (place, row) in enumerate(zip(_places(len(terms.rows)), terms.rows, strict=True)):
+        early = WEIGHTS.rare_and_early / (1 + first)
+        for term in row:
+            if term in found:
+                continue
+            rare, spread = rarity[term], spreads[term]
+            odds = start + place + spread_logs[spread] + company * companies[term] / spread
+            odds += rare * (frequent * logs[term] + early)
+            if rare == UNKNOWN:
+                odds += WEIGHTS.unknown
+            if term in title:
+                odds += WEIGHTS.title
+            if term[0].isdigit():
+                odds += WEIGHTS.digit
+            found[term] = 1 / (1 + math.exp(-odds))
     return found
 
 

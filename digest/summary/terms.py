@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from digest.text.words import stem, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 LANGUAGE = "en"
 # So many different texts between spaces are remembered, then all are forgotten: to keep count of which were
@@ -23,16 +23,15 @@ MOST_REMEMBERED = 200_000
 class Terms:
     """The content of an article's n sentences in stems, each collection in the order of their occurrence.
 
-    ``rows`` has for each sentence how often each of its terms occurs in it, ``lengths`` its number of words.
-    For each term ``counts`` has how often it occurs, ``spreads`` in how many sentences, and ``firsts`` the
-    position of the first of these. ``title`` has the terms of the title, None when there is no title.
+    ``words`` has what stands between the spaces of each sentence, ``rows`` how often each of its terms occurs
+    in it. For each term ``counts`` has how often it occurs, ``spreads`` in how many sentences. ``title`` has
+    the terms of the title, None when there is no title.
     """
 
+    words: tuple[tuple[str, ...], ...]
     rows: tuple[Mapping[str, int], ...]
-    lengths: tuple[int, ...]
     counts: Mapping[str, int]
     spreads: Mapping[str, int]
-    firsts: Mapping[str, int]
     title: tuple[str, ...] | None
 
 
@@ -40,27 +39,18 @@ def read(texts: Sequence[str], title: str) -> Terms:
     """The terms of an article's sentences."""
     if _content.cache_info().currsize > MOST_REMEMBERED:
         _content.cache_clear()
-    chunks = [text.split() for text in texts]
-    rows = tuple(map(_row, chunks))
-    counts: dict[str, int] = {}
-    spreads: dict[str, int] = {}
-    firsts: dict[str, int] = {}
-    for position, row in enumerate(rows):
-        for term, count in row.items():
-            if term in counts:
-                counts[term] += count
-                spreads[term] += 1
-            else:
-                counts[term] = count
-                spreads[term] = 1
-                firsts[term] = position
+    words = tuple([tuple(text.split()) for text in texts])
+    found = [[*chain.from_iterable(filter(None, map(_content, some)))] for some in words]
+    rows = tuple(map(_row, found))
     titled = dict.fromkeys(chain.from_iterable(map(_content, title.split())))
+    counts = Counter(chain.from_iterable(found))
     in_title = tuple(filter(counts.__contains__, titled)) if title.strip() else None
-    return Terms(rows, tuple(map(len, chunks)), counts, spreads, firsts, in_title)
+    return Terms(words, rows, counts, Counter(chain.from_iterable(rows)), in_title)
 
 
-def _row(chunks: Sequence[str]) -> Mapping[str, int]:
-    return Counter(chain.from_iterable(map(_content, chunks)))
+def _row(found: Sequence[str]) -> Mapping[str, int]:
+    row = dict.fromkeys(found, 1)
+    return row if len(row) == len(found) else Counter(found)
 
 
 # Most of what stands between two spaces was seen before; to look it up takes a tenth of the time that it
@@ -68,8 +58,4 @@ def _row(chunks: Sequence[str]) -> Mapping[str, int]:
 @cache
 def _content(chunk: str) -> tuple[str, ...]:
     """The stems of a text without spaces."""
-    return tuple(_stems(chunk))
-
-
-def _stems(chunk: str) -> Iterator[str]:
-    return (term for token in tokenise(chunk) if (term := stem(token, LANGUAGE)))
+    return tuple([term for token in tokenise(chunk) if (term := stem(token, LANGUAGE))])

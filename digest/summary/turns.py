@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.model import Quote
@@ -47,6 +48,7 @@ def _next(slug: str, waiting: list[Sentence], chosen: Sequence[Quote]) -> Quote 
     return None
 
 
+@lru_cache(maxsize=1 << 6)
 def _content(text: str) -> frozenset[str]:
     """The longer words and the numbers: articles of a story may differ in language, so no stop words."""
     words = (fold(token).partition("'")[0] for token in tokenise(text))

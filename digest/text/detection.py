@@ -15,18 +15,17 @@ COMMON_WORDS = 0.2
 # By so much a language must have more of them than the one that is expected.
 MARGIN = 0.1
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SCRIPTS = {
-    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-    "cyrillic": re.compile(r"[\u0400-\u052f]"),
-    "arabic": re.compile(r"[\u0600-\u06ff]"),
-    "cjk": re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"),
-    "hangul": re.compile(r"[\uac00-\ud7af]"),
-    "greek": re.compile(r"[\u0370-\u03ff]"),
-    "hebrew": re.compile(r"[\u0590-\u05ff]"),
-    "thai": re.compile(r"[\u0e00-\u0e7f]"),
-    "devanagari": re.compile(r"[\u0900-\u097f]"),
+    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
+    "cyrillic": re.compile(r"[\u0400-\u052f]+"),
+    "arabic": re.compile(r"[\u0600-\u06ff]+"),
+    "cjk": re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+"),
+    "hangul": re.compile(r"[\uac00-\ud7af]+"),
+    "greek": re.compile(r"[\u0370-\u03ff]+"),
+    "hebrew": re.compile(r"[\u0590-\u05ff]+"),
+    "thai": re.compile(r"[\u0e00-\u0e7f]+"),
+    "devanagari": re.compile(r"[\u0900-\u097f]+"),
 }
 # Letters that only one of a script's languages has; the first found decides, the last is for none found.
 _TELLING = {
@@ -49,20 +48,27 @@ def detect(text: str, expected: str) -> str:
     A language in Latin letters is known by its stop words, another by its script and the letters that no
     neighbour has. Texts too short to tell are in the language that is expected.
     """
-    sample = text[:SAMPLE]
-    script = _script(sample)
+    sample = text[:SAMPLE].replace("’", "'")
+    words = _WORD.findall(sample)
+    script = _script(sample, "".join(words).replace("'", ""))
     if script is None:
         return expected
-    found = _by_words(sample, base(expected)) if script == "latin" else _by_letters(sample, script)
+    found = _by_words(words, base(expected)) if script == "latin" else _by_letters(sample, script)
     return expected if found in {None, base(expected)} else str(found)
 
 
-def _script(sample: str) -> str | None:
-    letters = len(_LETTER.findall(sample))
-    if letters < FEWEST_WORDS:
+def _script(sample: str, letters: str) -> str | None:
+    if len(letters) < FEWEST_WORDS:
         return None
-    enough = PLAINLY * letters
-    return next((script for script, of in _SCRIPTS.items() if len(of.findall(sample)) >= enough), None)
+    if letters.isascii():
+        return "latin"
+    enough = PLAINLY * len(letters)
+    return next((script for script, of in _SCRIPTS.items() if _count(of, sample) >= enough), None)
+
+
+def _count(runs: re.Pattern[str], sample: str) -> int:
+    """How many characters of ``sample`` belong to runs of a kind."""
+    return len("".join(runs.findall(sample)))
 
 
 def _by_letters(sample: str, script: str) -> str:
@@ -70,10 +76,10 @@ def _by_letters(sample: str, script: str) -> str:
     return next(code for code, only in _TELLING[script] if not only or any(one in lower for one in only))
 
 
-def _by_words(sample: str, expected: str) -> str | None:
-    words = [word.replace("’", "'").lower() for word in _WORD.findall(sample)]
-    if len(words) < FEWEST_WORDS:
+def _by_words(written: list[str], expected: str) -> str | None:
+    if len(written) < FEWEST_WORDS:
         return None
+    words = [word.lower() for word in written]
     if _share(words, expected) >= COMMON_WORDS + MARGIN:
         return None
     most = max(_LATIN, key=lambda code: _share(words, code))
@@ -83,4 +89,4 @@ def _by_words(sample: str, expected: str) -> str | None:
 
 def _share(words: list[str], code: str) -> float:
     known = stop_words(code)
-    return sum(word in known for word in words) / len(words)
+    return sum(map(known.__contains__, words)) / len(words)

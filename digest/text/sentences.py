@@ -29,11 +29,11 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
     it is known to miss in news is mended here. A language that it does not know is split like English.
     """
     code = base(language)
-    even = _OTHER_SPACE.sub(" ", text)
+    even = text if text.isprintable() else _OTHER_SPACE.sub(" ", text)
     cuts: list[int] = []
     previous = 0
     for cut in _mended(even, code):
-        if cut > previous and not belongs_together(even, previous, cut, code):
+        if previous < cut < len(even) and not belongs_together(even, previous, cut, code):
             cuts += [*missed(even, previous, cut, code), cut]
             previous = cut
     cuts += [*missed(even, previous, len(even), code), len(even)]
@@ -45,8 +45,10 @@ def _trimmed(text: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
     wordy = [start for start, end in pairwise(cuts) if _WORDY.search(text, start, end)]
     for start, end in pairwise([0, *wordy, len(text)]):
         piece = text[start:end]
-        if piece.strip(" "):
-            yield start + len(piece) - len(piece.lstrip(" ")), start + len(piece.rstrip(" "))
+        last = start + len(piece.rstrip(" "))
+        first = end - len(piece.lstrip(" "))
+        if first < last:
+            yield first, last
 
 
 def _candidates(text: str, language: str) -> Iterator[int]:

@@ -51,6 +51,9 @@ class Call:
 
 def find_calls(markdown: str) -> tuple[Call, ...]:
     """Every call in order of place, outside code; time grows with the text alone."""
+    # A single character is looked for at once, and most texts have none of these.
+    if not any(mark in markdown for mark in "{<]"):
+        return ()
     if not any(mark in markdown for mark in ("{", "<!--", "TOC]", "]: |", "](|")):
         return ()
     found = tuple(_calls(markdown))

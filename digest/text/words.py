@@ -53,14 +53,14 @@ def tokenise(text: str) -> tuple[str, ...]:
     Where a script marks no words (Chinese, Thai …), overlapping pairs of letters stand for them: single
     letters say too little, and finding true words takes a dictionary for each language.
     """
-    if not _WITH_CARE.search(text):
+    if text.isascii() or not _WITH_CARE.search(text):
         return tuple(_PLAIN_TOKEN.findall(text))
     return tuple(token for run in _any_token().findall(text) for token in _pairs(run))
 
 
 def count(text: str) -> int:
     """How many words a text has; of a script that marks none, two letters count as a word."""
-    if not _WITH_CARE.search(text):
+    if text.isascii() or not _WITH_CARE.search(text):
         return len(_PLAIN_TOKEN.findall(text))
     return sum((len(run) + 1) // 2 if _is_unspaced(run) else 1 for run in _any_token().findall(text))
 
@@ -98,12 +98,12 @@ def _stem(token: str, language: str, shouted: bool) -> str:  # noqa: FBT001 -- p
     if token[0].isdigit():
         return fold(token.replace(",", ""))
     word = token.replace(".", "").replace("’", "'")
-    if not shouted and _is_acronym(word):
+    if not shouted and word.isupper() and _is_acronym(word):
         return fold(word)
     word = word.lower()
     if language in _ELIDING_LANGUAGES:
         word = _ELIDED.sub("", word, count=1)
-    if (len(word) == 1 and word.upper() != word) or _IS_HIRAGANA.fullmatch(word):
+    if (len(word) == 1 and word.upper() != word) or (not word.isascii() and _IS_HIRAGANA.fullmatch(word)):
         return ""
     return "" if fold(word) in _folded_stop_words(language) else fold(_stemmed(word, language))
 
@@ -123,7 +123,8 @@ def _stemmer(language: str, _thread: int) -> Stemmer.Stemmer | None:
 
 
 def _is_acronym(word: str) -> bool:
-    return word.isupper() and 1 < len(word) <= LONGEST_ACRONYM and word.isalpha()
+    """Whether a word in capitals is one."""
+    return 1 < len(word) <= LONGEST_ACRONYM and word.isalpha()
 
 
 def _is_unspaced(token: str) -> bool:
