@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 
+# What nearly all paths are, and what surely is none that can't be.
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*")
+
 
 def ancestors(path: str) -> Iterator[str]:
     """The folders in which ``path`` lies, outermost first: ``a/b/c`` gives ``a`` and ``a/b``."""
@@ -26,6 +30,8 @@ def ancestors(path: str) -> Iterator[str]:
 
 def path_fault(path: str) -> str | None:
     """Why ``path`` can't be a file below a folder; none when it can."""
+    if _PLAIN.fullmatch(path):
+        return None
     if not path:
         return "is an empty path"
     if "\\" in path or "\0" in path:
@@ -81,4 +87,6 @@ def _collision(path: str, taken: dict[str, str], folders: dict[str, str]) -> str
 
 
 def _key(path: str) -> str:
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
