@@ -57,11 +57,12 @@ def test_a_page_is_rendered_again_when_what_it_is_rendered_with_changes(digest):
 
 
 @pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_text("another")])
-def test_a_page_that_was_known_and_is_damaged_in_the_output_is_rendered_again(digest, damage):
+@pytest.mark.parametrize("path", ["articles/a2/index.html", "search/index.js", "digest.json"])
+def test_a_file_that_was_known_and_is_damaged_in_the_output_is_made_again(digest, damage, path):
     digest.build()
     site = digest.site()
     digest.article("a1", BODY.format("nine"), title="Bridge 1", date="2025-01-02").build()
-    damage(digest.root / "output" / "articles" / "a2" / "index.html")
+    damage(digest.root / "output" / path)
     digest.article("a1", BODY.format("1"), title="Bridge 1", date="2025-01-02").build()
 
     assert digest.site() == site

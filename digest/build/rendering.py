@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from digest.build.indexing import index
 from digest.build.pages import render_pages
 from digest.content.media import static_problems
 from digest.model import Problem
@@ -13,9 +14,7 @@ from digest.render import (
     NO_JEKYLL,
     assets,
     find_theme,
-    pagefind_files,
     render_data,
-    search_files,
 )
 
 if TYPE_CHECKING:
@@ -42,11 +41,7 @@ def render_site(site: Site, folders: Folders, engine: str, workshop: Workshop) -
     found = [one for one in pages if not isinstance(one, Problem)]
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(pages) if isinstance(one, Problem)}
-    search = (
-        pagefind_files(site.searched, site.chrome.language)
-        if engine == "pagefind"
-        else search_files(site.searched)
-    )
+    search = index(site, engine, workshop.cache)
     unsearched = [search] if isinstance(search, Problem) else []
     indexed = () if isinstance(search, Problem) else search
     own = assets(theme.folders, site.chrome.look)
