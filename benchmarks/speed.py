@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from corpus import Item
 
-WORK = ("cold", "nothing changed", "one edited", "30 new", "output removed")
+WORK = ("help", "cold", "nothing changed", "one edited", "30 new", "output removed")
 NEW = 30
 CLOCK = (NOW + timedelta(days=1)).isoformat()
 PR_SET_CHILD_SUBREAPER = 36
@@ -124,11 +124,12 @@ class Tool:
             case _:
                 pass
 
-    def run(self) -> Taken:
-        """Build once."""
+    def run(self, work: str) -> Taken:
+        """Do it once."""
+        arguments = ("--help",) if work == "help" else self.arguments
         started = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - ours
-            (*self.program, *self.arguments), cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            (*self.program, *arguments), cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
         said = process.stdout.read() if process.stdout else b""
         _, status, used = os.wait4(process.pid, 0)
@@ -163,24 +164,25 @@ def main() -> None:
             for work in wanted.work:
                 for tool in tools:
                     tool.prepare(work, there, new)
-                    tool.taken.setdefault(work, []).append(tool.run())
+                    tool.taken.setdefault(work, []).append(tool.run(work))
     _report(tools, wanted)
 
 
 def _tools(folder: Path, jobs: str) -> list[Tool]:
     ours = ("build", "-j", jobs, "--clock", CLOCK)
-    root = _project(folder / "digest", DIGEST)
+    root = project(folder / "digest", DIGEST)
     tools = [Tool("digest", (sys.executable, "-m", "digest"), ours, root, ("output", ".digest"))]
-    if hugo := _installed("hugo"):
-        root = _project(folder / "hugo", HUGO)
+    if hugo := hugo_program():
+        root = project(folder / "hugo", HUGO)
         tools.append(Tool("hugo", (hugo,), ("--quiet", "--buildFuture"), root, ("public", "resources")))
     if pelican := _installed("pelican"):
-        root = _project(folder / "pelican", PELICAN)
+        root = project(folder / "pelican", PELICAN)
         tools.append(Tool("pelican", (pelican,), ("-q", "--fatal", "warnings"), root, ("output", "cache")))
     return tools
 
 
-def _project(root: Path, files: dict[str, str]) -> Path:
+def project(root: Path, files: dict[str, str]) -> Path:
+    """A project with these files."""
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
@@ -221,6 +223,11 @@ def _version(tool: Tool) -> str:
     said = subprocess.run((*tool.program, argument), capture_output=True, text=True, check=True)  # noqa: S603 - ours
     found = re.search(r"\d+(\.\d+)+", said.stdout)
     return f"{tool.name} {found[0] if found else ''}"
+
+
+def hugo_program() -> str | None:
+    """Where Hugo is, if it is installed."""
+    return _installed("hugo")
 
 
 def _installed(name: str) -> str | None:
