@@ -72,13 +72,12 @@ def build(
     folders: Folders,
     config: Config,
     choice: Choice,
-    workshop: Workshop | None = None,
+    workshop: Workshop,
 ) -> Build:
     """Turn the files of a project into the files of its site. Nothing is written but the cache.
 
-    ``workshop`` says with what help; without, what is remembered in ``folders`` is all.
+    ``workshop`` says with what help.
     """
-    workshop = workshop or Workshop(folders.results)
     gathered = gather(folders, config, choice, workshop)
     articles = gathered.articles
     studied = study(articles, config.summary, workshop)

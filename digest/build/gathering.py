@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from digest.build.sources import open_sources
 from digest.content import find, read, read_page
 from digest.runtime.tasks import task
-from digest.runtime.work import Workshop
 from digest.site import distinct
 
 if TYPE_CHECKING:
     from digest.build.project import Choice, Folders
     from digest.config import Config
     from digest.model import Article, PlainPage, Problem
+    from digest.runtime.work import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,9 @@ def gather(
     folders: Folders,
     config: Config,
     choice: Choice,
-    workshop: Workshop | None = None,
+    workshop: Workshop,
 ) -> Gathered:
     """Read all that there is, and take what is to be published; no two articles share a slug."""
-    workshop = workshop or Workshop(folders.results)
     there, problems = find(folders.root, folders.content)
     limits = config.limits
     sources = open_sources(

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.runtime.cache import Cache
+from digest.runtime.progress import untold
+from digest.runtime.work import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from concurrent.futures import Executor
     from datetime import datetime
     from pathlib import Path
 
     from digest.model import Article
+    from digest.runtime.held import Held
+    from digest.runtime.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,21 @@ class Folders:
         """Files that go into the site as they are."""
         return self.root / "static"
 
-    @property
-    def results(self) -> Cache | None:
-        """What stages returned in earlier builds."""
-        return Cache(self.cache / "results.sqlite") if self.cache else None
+    @contextmanager
+    def workshop(
+        self,
+        executor: Executor | None = None,
+        progress: Progress = untold,
+        held: Held | None = None,
+        *,
+        is_far: bool = False,
+    ) -> Iterator[Workshop]:
+        """Where work is done with this help, and with what stages returned in earlier builds."""
+        if self.cache is None:
+            yield Workshop(None, executor, progress, held, is_far)
+            return
+        with closing(Cache(self.cache / "results.sqlite")) as cache:
+            yield Workshop(cache, executor, progress, held, is_far)
 
     @property
     def inputs(self) -> tuple[Path, ...]:

@@ -42,7 +42,8 @@ def check(
     ``config_path`` is that of the configuration, as seen from the project's root. With ``ask``, which gives
     the answers of addresses, those on other hosts are checked, too.
     """
-    made = build(folders, config, choice)
+    with folders.workshop() as workshop:
+        made = build(folders, config, choice, workshop)
     material = _material(made, folders, config, choice, config_path)
     if ask:
         addresses = sorted({target.address.partition("#")[0] for target in outward(material)})

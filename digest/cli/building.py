@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.build import STAGES, Choice, Folders, Workshop, build, in_order, turns
+from digest.build import STAGES, Choice, Folders, build, in_order, turns
 from digest.cli.profiling import Stopwatch
 from digest.cli.progress import shown
 from digest.cli.project import CACHE, DONE, PREVIEW, PROBLEMS, STATE, WRONG_USAGE, is_led_away
@@ -78,9 +78,11 @@ def _build(project: Project, wanted: Wanted, how: Publishing) -> _Done:
         watch = Stopwatch(heard)
         progress = watch.tell
         folders = folders_of(project, wanted)
-        with _workers(wanted.jobs, how.scheduler) as executor:
-            is_far = how.scheduler is not None
-            workshop = Workshop(folders.results, executor, progress, is_far=is_far)
+        is_far = how.scheduler is not None
+        with (
+            _workers(wanted.jobs, how.scheduler) as executor,
+            folders.workshop(executor, progress, is_far=is_far) as workshop,
+        ):
             made = build(folders, with_base_url(config, wanted), choice_of(wanted), workshop)
         progress("publishing", 0, 0)
         problems = in_order((*problems, *made.problems))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.build import Workshop, gather, read_all, settings_for
+from digest.build import gather, read_all, settings_for
 from digest.cli.belonging import story_lines, theme_lines
 from digest.cli.building import choice_of, folders_of
 from digest.cli.project import DONE, WRONG_USAGE
@@ -42,8 +42,9 @@ def explain_one(project: Project, wanted: Wanted, name: str) -> int:
         project.console.report(problems)
         return WRONG_USAGE
     folders = folders_of(project, wanted)
-    articles = gather(folders, config, choice_of(wanted)).articles
-    readings = read_all(articles, Workshop(folders.results))
+    with folders.workshop() as workshop:
+        articles = gather(folders, config, choice_of(wanted), workshop).articles
+        readings = read_all(articles, workshop)
     width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
     for line in _explained(name, articles, readings, config):
         click.echo(fill(line, width, subsequent_indent=" " * _hanging(line)))

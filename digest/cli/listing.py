@@ -43,8 +43,9 @@ def list_project(project: Project, wanted: Wanted, kind: str, *, as_json: bool) 
         return WRONG_USAGE
     choice = replace(choice_of(wanted), drafts=wanted.drafts or kind == "drafts")
     folders = folders_of(project, wanted)
-    articles = sorted(gather(folders, config, choice).articles, key=_newest_first)
-    rows = [*_rows(kind, articles, config, Workshop(folders.results))]
+    with folders.workshop() as workshop:
+        articles = sorted(gather(folders, config, choice, workshop).articles, key=_newest_first)
+        rows = [*_rows(kind, articles, config, workshop)]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:

@@ -31,7 +31,9 @@ def print_newsletter(project: Project, wanted: Wanted, edition: str | None, *, t
     if not config.base_url:
         project.console.report([*problems, _homeless(project)])
         return WRONG_USAGE
-    made = build(folders_of(project, wanted), config, choice_of(wanted))
+    folders = folders_of(project, wanted)
+    with folders.workshop() as workshop:
+        made = build(folders, config, choice_of(wanted), workshop)
     problems = in_order((*problems, *made.problems))
     project.console.report(problems)
     if any(problem.severity == "error" for problem in problems):

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from digest.build import Choice, Workshop, build, in_order
+from digest.build import Choice, build, in_order
 from digest.cli.building import folders_of, with_base_url
 from digest.cli.project import DONE, PREVIEW, PROBLEMS
 from digest.model import Problem
@@ -53,7 +53,8 @@ def _rebuild(project: Project, wanted: Wanted, held: Held) -> Rebuilt:
     choice = Choice(wanted.clock, drafts=True, future=True, expired=wanted.expired)
     folders = folders_of(project, wanted)
     held.turn()
-    made = build(folders, with_base_url(config, wanted), choice, Workshop(folders.results, held=held))
+    with folders.workshop(held=held) as workshop:
+        made = build(folders, with_base_url(config, wanted), choice, workshop)
     problems = in_order((*problems, *made.problems))
     if any(problem.severity == "error" for problem in problems):
         return _failed(problems)

@@ -30,8 +30,10 @@ def ancestors(path: str) -> Iterator[str]:
 
 def path_fault(path: str) -> str | None:
     """Why ``path`` can't be a file below a folder; none when it can."""
-    if _PLAIN.fullmatch(path):
-        return None
+    return None if _PLAIN.fullmatch(path) else _fault(path)
+
+
+def _fault(path: str) -> str | None:
     if not path:
         return "is an empty path"
     if "\\" in path or "\0" in path:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
-from dataclasses import dataclass
+from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -20,22 +19,25 @@ SECONDS_TO_WAIT = 5.0
 PROOF_BYTES = 8
 
 
-@dataclass(frozen=True, slots=True)
 class Cache:
     """Values by their keys, both bytes. What can't be read is not there; what can't be written is forgotten.
 
     A file that is damaged is begun anew, and each value proves that it is whole. When the file is larger than
-    ``most_bytes``, what was remembered first is forgotten first.
+    ``most_bytes``, what was remembered first is forgotten first. To be closed by whoever opened it, in the
+    thread that used it.
     """
 
-    path: Path
-    most_bytes: int = MOST_BYTES
+    def __init__(self, path: Path, most_bytes: int = MOST_BYTES) -> None:
+        """Opens nothing yet."""
+        self.path = path
+        self.most_bytes = most_bytes
+        self._open: sqlite3.Connection | None = None
 
     def recall(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """The values that are remembered."""
         try:
-            with closing(self._connect()) as database:
-                found = [row for some in _batches(keys) for row in _select(database, some)]
+            database = self._connect()
+            found = [row for some in _batches(keys) for row in _select(database, some)]
         except sqlite3.DatabaseError as error:
             self._heal(error)
             return {}
@@ -49,14 +51,23 @@ class Cache:
         """Keeps ``values``, all in one transaction."""
         rows = [(key, _proof(value) + value) for key, value in values.items()]
         try:
-            with closing(self._connect()) as database:
-                with database:
-                    database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
-                self._forget(database)
+            database = self._connect()
+            with database:
+                database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
+            self._forget(database)
         except sqlite3.DatabaseError as error:
             self._heal(error)
 
+    def close(self) -> None:
+        """Lets go of the file; to ask again opens it again."""
+        if self._open is not None:
+            with suppress(sqlite3.DatabaseError):
+                self._open.close()
+            self._open = None
+
     def _connect(self) -> sqlite3.Connection:
+        if self._open is not None:
+            return self._open
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -73,6 +84,7 @@ class Cache:
         except sqlite3.DatabaseError:
             database.close()
             raise
+        self._open = database
         return database
 
     def _forget(self, database: sqlite3.Connection) -> None:
@@ -88,6 +100,7 @@ class Cache:
 
     def _heal(self, error: sqlite3.DatabaseError) -> None:
         """Removes a damaged file; one that is only busy, locked away or full is left alone."""
+        self.close()
         if isinstance(error, sqlite3.OperationalError):
             return
         for suffix in ("", "-wal", "-shm"):

@@ -27,7 +27,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from digest.build import Choice, Folders, build
+from digest.build import Choice, Folders, Workshop, build
 from digest.config import Config
 from digest.content import read, read_page
 from digest.content.blocks import parse_blocks
@@ -313,7 +313,9 @@ def folders(files: dict[str, str]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(text.encode("utf-8", "replace"))
         config = Config(title="A & B", base_url="https://example.org/d/")
-        made = build(Folders(root, "content", None), config, Choice(datetime(2026, 1, 1, tzinfo=UTC)))
+        made = build(
+            Folders(root, "content", None), config, Choice(datetime(2026, 1, 1, tzinfo=UTC)), Workshop()
+        )
         assert all("\n" not in str(problem) for problem in made.problems)
         for file in made.files:
             _readable(file.path, file.content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 
@@ -13,7 +14,8 @@ from digest.runtime.cache import Cache
 
 @pytest.fixture
 def cache(tmp_path):
-    return Cache(tmp_path / "state" / "results.sqlite")
+    with closing(Cache(tmp_path / "state" / "results.sqlite")) as cache:
+        yield cache
 
 
 def test_what_was_remembered_is_recalled_by_its_key(cache):
@@ -38,6 +40,7 @@ def test_more_can_be_asked_for_at_once_than_sqlite_takes(cache):
 @pytest.mark.parametrize("damage", [b"no database" * 1000, b"SQLite format 3\0" + b"\xff" * 5000, b""])
 def test_a_damaged_file_is_begun_anew(cache, damage):
     cache.remember({b"a": b"1"})
+    cache.close()
     for path in cache.path.parent.iterdir():
         path.write_bytes(damage)
 
@@ -59,11 +62,10 @@ def test_a_value_that_was_changed_is_not_recalled(cache):
 
 
 def test_what_came_first_is_forgotten_first_when_there_is_too_much(cache):
-    small = Cache(cache.path, most_bytes=200_000)
-    for number in range(40):
-        small.remember({b"%d" % number: bytes(10_000)})
-
-    left = sorted(int(key) for key in small.recall([b"%d" % number for number in range(40)]))
+    with closing(Cache(cache.path, most_bytes=200_000)) as small:
+        for number in range(40):
+            small.remember({b"%d" % number: bytes(10_000)})
+        left = sorted(int(key) for key in small.recall([b"%d" % number for number in range(40)]))
 
     assert left == list(range(left[0], 40)), "the newest are there"
     assert 5 <= len(left) < 25
@@ -72,8 +74,9 @@ def test_what_came_first_is_forgotten_first_when_there_is_too_much(cache):
 
 def test_another_build_that_writes_at_the_same_time_loses_nothing(cache):
     def write(name):
-        for number in range(50):
-            cache.remember({b"%s%d" % (name, number): b"x"})
+        with closing(Cache(cache.path)) as own:
+            for number in range(50):
+                own.remember({b"%s%d" % (name, number): b"x"})
 
     threads = [threading.Thread(target=write, args=(name,)) for name in (b"a", b"b")]
     for thread in threads:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 
 from digest.build import Choice, Folders, build
@@ -27,10 +28,11 @@ def test_things_are_counted_as_they_are_done():
 
 def test_of_many_only_those_not_remembered_are_told(tmp_path):
     heard = []
-    cache = Cache(tmp_path / "results.sqlite")
-    Workshop(cache).each(slugify, [("A b",)])
+    with closing(Cache(tmp_path / "results.sqlite")) as cache:
+        Workshop(cache).each(slugify, [("A b",)])
 
-    Workshop(cache, progress=lambda *told: heard.append(told)).each(slugify, [("A b",), ("C d",)], "naming")
+        listening = Workshop(cache, progress=lambda *told: heard.append(told))
+        listening.each(slugify, [("A b",), ("C d",)], "naming")
 
     assert heard == [("naming", 0, 1), ("naming", 1, 1)]
 
@@ -56,4 +58,4 @@ def test_a_build_names_its_stages_in_order_and_makes_the_same_site(sample):
     assert stages[:3] == ["reading", "summarising", "grouping"]
     assert stages[-2:] == ["rendering", "indexing"]
     assert all(0 <= done <= total for _, done, total in heard)
-    assert told.files == build(folders, config, choice).files
+    assert told.files == build(folders, config, choice, Workshop()).files

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,8 @@ SLUGS = tuple(slugify(*one) for one in INPUTS)
 
 @pytest.fixture
 def cache(tmp_path):
-    return Cache(tmp_path / "results.sqlite")
+    with closing(Cache(tmp_path / "results.sqlite")) as cache:
+        yield cache
 
 
 def test_results_are_in_the_order_of_the_inputs():
