@@ -83,6 +83,11 @@ class Digest:
             kinds[(folder, bool(rest))].append((len(text), address))
         return [max(pages)[1] for _, pages in sorted(kinds.items())]
 
+    def letter(self) -> list[str]:
+        """The address of the longest newsletter, where there is one."""
+        letters = sorted((self.output / "newsletter").glob("*.html"), key=lambda file: file.stat().st_size)
+        return [f"newsletter/{file.name}" for file in letters[-1:]]
+
 
 class Handler(BaseHTTPRequestHandler):
     """A static host as one would set it up with care: compressed, and under a strict policy."""
