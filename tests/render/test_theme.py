@@ -113,7 +113,7 @@ def test_a_style_is_published_without_the_lines_that_are_comments(own, written, 
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("<p>\n{{ page.titel }}", 2, "'digest.model.pages.StoryPage object' has no attribute 'titel'"),
+        ("<p>\n{{ page.titel }}", 2, "StoryPage has no attribute 'titel'"),
         ("<p>\n\n{{ nothing }}", 3, "'nothing' is undefined"),
         ("{{ chrome.extra.colour }}", 1, "'dict object' has no attribute 'colour'"),
         ("<p>\n{% if page.title %}", 2, "Unexpected end of template"),
