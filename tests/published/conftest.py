@@ -268,8 +268,11 @@ def large_settings() -> str:
 def large_article(number: int, event: int, copy: int, chance: random.Random) -> tuple[dict, tuple[str, ...]]:
     words = chance.choice(tuple(THEMES.values()))
     place, (one, other) = PLACES[event % len(PLACES)], chance.sample(words, 2)
+    named = (
+        f"plan https://council.example/{'of_the_council_' * 9}{event}" if place == "Lima" else f"plan {event}"
+    )
     body = (
-        f"The council of {place} agreed on plan {event} for {one} after a night of debate over {other}.\n",
+        f"The council of {place} agreed on {named} for {one} after a night of debate over {other}.\n",
         f"Residents of district {event % 17} said that {one} had changed their lives, and asked for help.\n",
         f"“We have {event + 3} days to act on {other},” said the mayor, who leads coalition {event}.\n",
     )
