@@ -130,11 +130,22 @@ def test_the_keyboard_skips_to_the_content_and_shows_where_it_is(digests, page):
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
+def test_a_story_from_right_to_left_turns_with_all_that_belongs_to_it(digests, page):
+    large = digests["large"]
+    address = next(one for one, text in large.pages().items() if '<h1 lang="ar" dir="rtl">' in text)
+    page.goto(large.home + address)
+    direction = "one => getComputedStyle(one).direction"
+    found = [page.locator(one).evaluate(direction) for one in (".page", ".opening", ".body")]
+    assert found == ["ltr", "rtl", "rtl"]
+    heading, day = page.locator("h1").bounding_box(), page.locator(".opening .facts b").bounding_box()
+    assert heading["x"] + heading["width"] == pytest.approx(day["x"] + day["width"], abs=1)
+
+
 def test_paper_carries_no_navigation_and_every_report_whole(digests, page):
     large = digests["large"]
     (story,) = [address for address in large.kinds() if address.startswith("stories/")]
     page.goto(large.home + story)
     page.emulate_media(media="print", color_scheme="dark")
-    assert not page.locator(".nav").is_visible()
+    assert not any(way.is_visible() for way in page.locator(".nav, .related, footer nav").all())
     assert all(quotes.is_visible() for quotes in page.locator("details .quotes").all())
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
