@@ -10,6 +10,7 @@ from digest.build import build, in_order
 from digest.cli.building import choice_of, folders_of, with_base_url
 from digest.cli.project import DONE, PROBLEMS, WRONG_USAGE
 from digest.model import Problem
+from digest.render.newsletter import mailed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,8 @@ def print_newsletter(project: Project, wanted: Wanted, edition: str | None, *, t
     chosen = edition or max(letters, default="")
     if chosen not in letters:
         raise click.UsageError(_missing(chosen, letters))
-    click.echo(letters[chosen], nl=False)
+    letter = letters[chosen].decode()
+    click.echo(letter if text else mailed(letter), nl=False)
     return DONE
 
 

@@ -294,10 +294,11 @@ class ThemesPage(PageBase):
 
 @dataclass(frozen=True, slots=True)
 class EditionPage(PageBase):
-    """The stories of one period, by theme."""
+    """The stories of one period: its ``lead``, as on the front page, and the others by theme."""
 
     template: ClassVar[str] = "edition.html"
     edition: EditionLink
+    lead: StoryCard
     sections: tuple[Section, ...]
     newer: EditionLink | None
     older: EditionLink | None

@@ -91,8 +91,9 @@ def _chosen(site: Site, edition_name: Callable[[str], str]) -> Iterator[tuple[st
         yield theme.address, Card(name, "", theme.title, tuple(outlets))
     editions = (page for page in site.pages if isinstance(page, EditionPage))
     for edition in islice(editions, MOST_EDITIONS):
-        sections = tuple(section.title for section in edition.sections if section.address)
-        yield edition.address, Card(name, "", edition_name(edition.edition.id), sections)
+        led = [edition.lead.theme.label] if edition.lead.theme else []
+        sections = dict.fromkeys([*led, *(section.title for section in edition.sections if section.address)])
+        yield edition.address, Card(name, "", edition_name(edition.edition.id), tuple(sections))
     stories = [story for page in site.pages if (story := _story(page, name))]
     stories.sort(key=lambda story: (-(story[0].order[2] if story[0] else 0.0), story[1]))
     yield from ((address, card) for _, address, card in stories[:MOST_STORIES])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from digest.model.pages import PageBase
+
+
+# How Jinja names a value of ours that lacks something; docs/themes-and-templates.md names it more shortly.
+_OURS = re.compile(r"'digest\.[\w.]*\.(\w+) object'")
 
 
 class _Place(NamedTuple):
@@ -68,5 +73,5 @@ def _message(error: Exception) -> str:
         return f"there is no template '{error.name}'"
     if isinstance(error, UnicodeDecodeError):
         return f"not UTF-8 at byte {error.start}"
-    words = str(error).rstrip(".") or type(error).__name__
+    words = _OURS.sub(r"\1", str(error)).rstrip(".") or type(error).__name__
     return words if isinstance(error, TemplateError) else f"{type(error).__name__}: {words}"

@@ -38,7 +38,7 @@ def linked_data(page: PageBase, chrome: Chrome, addresses: Addresses) -> Markup 
             found = {"@type": "WebSite", "name": chrome.title, **_about(page, chrome, addresses)}
         case EditionPage():
             name = edition_name(page.edition.id)
-            found = _collection(name, page, _listed(page.sections), chrome, addresses)
+            found = _collection(name, page, (page.lead, *_listed(page.sections)), chrome, addresses)
         case ThemePage():
             found = _collection(page.title, page, page.stories, chrome, addresses)
         case _:

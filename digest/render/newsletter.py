@@ -1,5 +1,8 @@
 """An edition as an e-mail: small, its styles inlined, with nothing that a mailing service would fill in.
 
+What the service puts a reader's own address for is no address itself. So on the site, where nobody has a
+subscription, that link stands in a comment; ``mailed`` takes it out.
+
 Gmail cuts a message off after about 102 kB of HTML, in the middle of whatever stands there.
 """
 
@@ -26,6 +29,9 @@ _FILLED_IN = re.compile(r"\{(?=[{%#])|\*(?=\|)|<(?=%)")
 _JOINER = "\u2060"
 # Stands for the unsubscribe mark until all that came from elsewhere is harmless; no text may hold it.
 _MARK = "\ufdd0unsubscribe\ufdd0"
+_LINK = re.compile(rf'<a [^<>]*href="{_MARK}"[^<>]*>[^<]*</a>')
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s{}|*<>\[\]]+", re.IGNORECASE)
+_HIDDEN = re.compile(r"<!--in the letter:(.*?)-->", re.DOTALL)
 
 
 def newsletter(page: NewsletterPage, show: Callable[[NewsletterPage], str]) -> str:
@@ -42,11 +48,18 @@ def newsletter(page: NewsletterPage, show: Callable[[NewsletterPage], str]) -> s
     return _finished(_shortened(page, low), show)
 
 
+def mailed(letter: str) -> str:
+    """The letter of the site as a mailing service takes it: with the link to unsubscribe."""
+    return _HIDDEN.sub(lambda hidden: hidden[1], letter)
+
+
 def _finished(page: NewsletterPage, show: Callable[[NewsletterPage], str]) -> str:
     text, mark = show(replace(page, unsubscribe=_MARK)), page.unsubscribe
     if not isinstance(page, NewsletterTextPage):
         text = _INLINER.inline(text)
         mark = mark.replace("&", "&amp;").replace('"', "&quot;")
+        if not _ADDRESS.fullmatch(page.unsubscribe):
+            text = _LINK.sub(lambda link: f"<!--in the letter:{link[0]}-->", text)
     return _FILLED_IN.sub(lambda found: found[0] + _JOINER, text).replace(_MARK, mark)
 
 

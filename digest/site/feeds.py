@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from digest.config import Config
     from digest.model import Article, Story
-    from digest.model.pages import EditionPage, PageBase, StoryCard
+    from digest.model.pages import EditionPage, PageBase
     from digest.site.findings import Findings, Lookup
 
 # A feed must say when it was last updated; one that never was says so, and never asks the clock.
@@ -121,7 +121,7 @@ def _source(article: Article, found: Lookup) -> FeedSource:
 
 
 def _edition(page: EditionPage, changes: Sequence[Moment], config: Config) -> EditionsFeedEntry:
-    cards: list[StoryCard] = [card for section in page.sections for card in section.stories]
+    cards = [page.lead, *(card for section in page.sections for card in section.stories)]
     shown = tuple(cards[: config.front.stories])
     return EditionsFeedEntry(
         edition=page.edition,

@@ -72,7 +72,8 @@ def edition_pages(findings: Findings, found: Lookup, editions: Sequence[Edition]
             title=edition.id,
             description=None,
             edition=links[number],
-            sections=_by_theme(listed, cards, findings.themes, found),
+            lead=cards[listed[0].slug],
+            sections=_by_theme(listed[1:], cards, findings.themes, found),
             newer=links[number - 1] if number else None,
             older=links[number + 1] if number + 1 < len(links) else None,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.model.feeds import NewsletterPage, NewsletterTextPage
@@ -24,15 +23,13 @@ def newsletter_pages(editions: Sequence[EditionPage], config: Config) -> Iterato
 
 
 def _letter(kind: type[NewsletterPage], address: str, page: EditionPage, config: Config) -> NewsletterPage:
-    first, *others = page.sections
-    rest = (replace(first, stories=first.stories[1:]), *others)
     return kind(
         address=address,
         title=page.title,
         description=None,
         edition=page.edition,
-        lead=first.stories[0],
-        sections=tuple(section for section in rest if section.stories),
+        lead=page.lead,
+        sections=page.sections,
         more=0,
         unsubscribe=config.newsletter.unsubscribe,
     )

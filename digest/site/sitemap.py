@@ -68,7 +68,9 @@ def _stories(page: PageBase) -> Iterable[StoryCard]:
             return page.stories
         case HomePage():
             return (*([page.lead] if page.lead else []), *_listed(page.sections), *page.earlier)
-        case EditionPage() | ThemesPage():
+        case EditionPage():
+            return (page.lead, *_listed(page.sections))
+        case ThemesPage():
             return _listed(page.sections)
         case _:
             return ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 import pytest
 
@@ -12,15 +14,31 @@ def two_editions(project):
     return project.article("2025-12-10-new", "The harvest was good.", title="New news", source="CNN")
 
 
-def test_the_latest_edition_is_printed_as_it_stands_in_the_site(two_editions):
+def test_the_latest_edition_is_printed(two_editions):
     ran = two_editions.run("newsletter")
 
     assert ran.status == 0
     assert "New news" in ran.out
     assert "Old news" not in ran.out
     assert not (two_editions.root / "output").exists(), "nothing is published"
-    assert ran.out == two_editions.build().read("newsletter/2025-W50.html")
-    assert two_editions.run("newsletter", "--text").out == two_editions.read("newsletter/2025-W50.txt")
+    text = two_editions.run("newsletter", "--text").out
+    assert text == two_editions.build().read("newsletter/2025-W50.txt")
+
+
+def test_only_in_the_letter_the_mark_to_unsubscribe_is_a_link(two_editions):
+    def links(html):
+        return re.findall(r'<a href="([^"]*)"', re.sub("<!--.*?-->", "", html))
+
+    letter, page = two_editions.run("newsletter").out, two_editions.build().read("newsletter/2025-W50.html")
+    assert links(letter) == [*links(page), "{{ unsubscribe_url }}"]
+
+    two_editions.write(
+        "digest.toml", 'title = "D"\n[newsletter]\nunsubscribe = "https://lists.example/leave"\n'
+    )
+    letter = two_editions.run("newsletter", "--base-url", "https://example.org/").out
+    page = two_editions.build("--base-url", "https://example.org/").read("newsletter/2025-W50.html")
+    assert letter == page
+    assert links(page)[-1] == "https://lists.example/leave"
 
 
 def test_any_edition_can_be_named(two_editions):

@@ -83,6 +83,11 @@ class Digest:
             kinds[(folder, bool(rest))].append((len(text), address))
         return [max(pages)[1] for _, pages in sorted(kinds.items())]
 
+    def letter(self) -> list[str]:
+        """The address of the longest newsletter, where there is one."""
+        letters = sorted((self.output / "newsletter").glob("*.html"), key=lambda file: file.stat().st_size)
+        return [f"newsletter/{file.name}" for file in letters[-1:]]
+
 
 class Handler(BaseHTTPRequestHandler):
     """A static host as one would set it up with care: compressed, and under a strict policy."""
@@ -263,8 +268,11 @@ def large_settings() -> str:
 def large_article(number: int, event: int, copy: int, chance: random.Random) -> tuple[dict, tuple[str, ...]]:
     words = chance.choice(tuple(THEMES.values()))
     place, (one, other) = PLACES[event % len(PLACES)], chance.sample(words, 2)
+    named = (
+        f"plan https://council.example/{'of_the_council_' * 9}{event}" if place == "Lima" else f"plan {event}"
+    )
     body = (
-        f"The council of {place} agreed on plan {event} for {one} after a night of debate over {other}.\n",
+        f"The council of {place} agreed on {named} for {one} after a night of debate over {other}.\n",
         f"Residents of district {event % 17} said that {one} had changed their lives, and asked for help.\n",
         f"“We have {event + 3} days to act on {other},” said the mayor, who leads coalition {event}.\n",
     )

@@ -18,6 +18,7 @@ def marks(url: str, preset: tuple[str, ...], command: str) -> dict[str, float]:
     ran = subprocess.run(  # noqa: S603 - our own tool on our own page
         [
             node, command, url, "--quiet", "--output=json", f"--only-categories={','.join(CATEGORIES)}",
+            "--disable-full-page-screenshot",
             "--chrome-flags=--headless=new --no-sandbox --disable-gpu", *preset,
         ],
         capture_output=True,

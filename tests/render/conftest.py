@@ -186,6 +186,7 @@ KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
         {
             "address": "editions/2025-12/",
             "edition": DECEMBER,
+            "lead": story(state="new"),
             "sections": (section(story(state="new"), story(state="updated", added=2)),),
             "newer": None,
             "older": NOVEMBER,
@@ -196,6 +197,7 @@ KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
         {
             "address": "editions/2025-11/",
             "edition": NOVEMBER,
+            "lead": story(),
             "sections": (),
             "newer": DECEMBER,
             "older": None,

@@ -57,7 +57,7 @@ def test_a_page_about_an_article_never_claims_to_be_it(said):
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "count"), [("edition", "December 2025", 2), ("theme", "A page: theme", 6)]
+    ("kind", "name", "count"), [("edition", "December 2025", 3), ("theme", "A page: theme", 6)]
 )
 def test_editions_and_themes_are_lists_of_stories(said, kind, name, count):
     found = said(kind)

@@ -8,6 +8,7 @@ import pytest
 
 from digest.model import feeds
 from digest.model import pages as model
+from digest.render.newsletter import mailed
 
 BASE = "https://example.org/brief/"
 PLACE = "https://a.example/x#:~:text=Talks%20go%20on."
@@ -66,12 +67,28 @@ def test_the_mailing_service_finds_its_mark(show, mark):
     assert show(unsubscribe=mark).count(f'href="{mark.replace("&", "&amp;")}"') == 1
 
 
+@pytest.mark.parametrize("mark", ["{{ unsubscribe_url }}", "*|UNSUB|*", "<%= leave %>", "[unsubscribe]"])
+def test_a_mark_is_no_address_and_a_link_only_in_what_is_mailed(show, parse, mark):
+    page = show(unsubscribe=mark)
+    assert mark not in [one["href"] for one in parse(page).all("a")]
+    assert parse(mailed(page)).all("a")[-1]["href"] == mark
+    assert "<!--" not in mailed(page)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/leave?list=1", "mailto:leave@example.org"])
+def test_an_address_is_a_link_everywhere(show, parse, address):
+    page = show(unsubscribe=address)
+    assert parse(page).all("a")[-1]["href"] == address
+    assert mailed(page) == page
+
+
 @pytest.mark.parametrize("kind", [feeds.NewsletterPage, feeds.NewsletterTextPage])
 @pytest.mark.parametrize(
     "hostile", ["{{ .Subscriber.Email }}", "*|EMAIL|*", "{% include 'x' %}", "<%= email %>", "{{{{x}}}}"]
 )
 def test_no_headline_is_filled_in_by_the_mailing_service(show, given, kind, hostile):
     letter = show(kind, lead=given.story(title=hostile, outlets=(hostile,)), unsubscribe="MARK")
+    letter = letter if kind is feeds.NewsletterTextPage else mailed(letter)
     assert not re.search(r"\{[{%#]|\*\||<%", letter)
     assert letter.count("MARK") == 1
 

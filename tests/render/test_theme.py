@@ -93,9 +93,27 @@ def test_the_accent_colour_is_that_of_the_style_and_of_the_icon():
 
 
 @pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("/* one\n   two */\n\na { b: c; }\n  /* three */\nd {}\n", "a { b: c; }\nd {}\n"),
+        ("/*! licence */\na {}\n", "/*! licence */\na {}\n"),
+        ("a { /* b */ }\n", "a { /* b */ }\n"),
+        ("a {} /* x\n/* y */\nb {}\n", "a {} /* x\n/* y */\nb {}\n"),
+        ('a { content: "\\\n/* x */\\\n" }\n', 'a { content: "\\\n/* x */\\\n" }\n'),
+        ("a { background: url(/*.png) }\n/* x */\nb {}\n", "a { background: url(/*.png) }\nb {}\n"),
+        ("a { content: '\udcff' }\n/* x */\n", "a { content: '\udcff' }\n"),
+    ],
+)
+def test_a_style_is_published_without_the_lines_that_are_comments(own, written, published):
+    folder = own("assets/style.css", written.encode(errors="surrogateescape"))
+    (file,) = assets((folder,), Look())
+    assert file.content == published.encode(errors="surrogateescape")
+
+
+@pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("<p>\n{{ page.titel }}", 2, "'digest.model.pages.StoryPage object' has no attribute 'titel'"),
+        ("<p>\n{{ page.titel }}", 2, "StoryPage has no attribute 'titel'"),
         ("<p>\n\n{{ nothing }}", 3, "'nothing' is undefined"),
         ("{{ chrome.extra.colour }}", 1, "'dict object' has no attribute 'colour'"),
         ("<p>\n{% if page.title %}", 2, "Unexpected end of template"),

@@ -106,7 +106,7 @@ def test_a_story_is_new_in_its_first_edition_and_updated_in_later_ones(make_site
         ("2025-02", [{"slug": "fire", "state": "updated"}]),
         ("2025-01", [{"slug": "fire", "state": "new"}]),
     ]
-    card = pages["editions/2025-02/"].sections[0].stories[0]
+    card = pages["editions/2025-02/"].lead
     assert (card.state, card.added) == ("updated", 2)
     assert pages["editions/2025-02/"].older.id == "2025-01"
     assert pages["editions/2025-01/"].newer.id == "2025-02"

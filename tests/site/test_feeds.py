@@ -188,6 +188,17 @@ def test_each_edition_is_a_newsletter_in_both_kinds_that_begins_with_its_first_s
     assert letters["newsletter/2025-02.html"].sections == ()
 
 
+def test_an_edition_and_its_newsletter_lead_with_what_the_front_page_leads_with(make_site, article, theme):
+    articles = [article("a", "2025-01-06"), article("b", "2025-01-05", pin=True)]
+    themes = [theme("one", "One", "curator", ("a",)), theme("two", "Two", "curator", ("b",))]
+
+    pages, _, _ = make_site(articles, themes=themes, base_url=BASE, editions={"period": "month"})
+
+    leads = [pages[address].lead for address in ("", "editions/2025-01/", "newsletter/2025-01.html")]
+    assert [lead.title for lead in leads] == ["B"] * 3
+    assert [section.title for section in pages["editions/2025-01/"].sections] == ["One"]
+
+
 def test_a_site_that_does_not_know_its_address_has_no_newsletter_and_no_sitemap(make_site, article):
     pages, _, _ = make_site([article("a", "2025-01-05")])
 
