@@ -51,6 +51,8 @@ class Copies:
     def find(self, one: Ints, other: Ints) -> None:
         """Bring together the copies among those that stand side by side."""
         left = np.flatnonzero(self._free[one] & self._free[other] & self.apart(one, other))
+        # So each is compared with the first ones before most of them with others.
+        left = left[np.argsort(one[left], kind="stable")]
         some = FEW
         while len(left):
             self._find(one[left[:some]], other[left[:some]])

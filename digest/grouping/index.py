@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from digest.grouping.rounding import rounded
+from digest.grouping.similarity import cosine
 from digest.grouping.vectors import pack, ranges
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ NO_PAIRS: Pairs = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
 MOST_CELLS = 1 << 20
 MOST_ROWS = 256
 SLACK = 1e-8
+# A word that two articles share costs so many times what one costs that they might share, where matrices are
+# multiplied: of two thousand texts that are nearly the same all words are shared.
+CROWDED = 16
 
 
 class Index:
@@ -54,11 +59,12 @@ class Index:
         while top < len(first):
             height = max(1, min(MOST_ROWS, MOST_CELLS // (top - first[top] + MOST_ROWS), len(first) - top))
             low = min(first[top : top + height])
-            found = self._block(top, top + height, low, begin)
+            found = self._block(top, top + height, low, begin, first)
             rows, columns = np.nonzero(found >= max(least - SLACK, SLACK))
-            values = rounded(found[rows, columns])
+            one, other = columns + low, rows + top
+            values = rounded(found[rows, columns], partial(self._cosine, one, other))
             alike = values >= least
-            yield columns[alike] + low, rows[alike] + top, values[alike]
+            yield one[alike], other[alike], values[alike]
             top += height
 
     def like(self, position: int, least: float) -> tuple[Ints, Floats]:
@@ -82,16 +88,34 @@ class Index:
         begin[self.by_word] = np.searchsorted(self.keys, sought)
         return begin
 
-    def _block(self, top: int, bottom: int, low: int, begin: Ints) -> Floats:
+    def _cosine(self, one: Ints, other: Ints, at: int) -> float:
+        return cosine(self.vectors[int(one[at])], self.vectors[int(other[at])])
+
+    def _block(self, top: int, bottom: int, low: int, begin: Ints, first: Sequence[int]) -> Floats:
         """How much the articles from ``top`` to ``bottom`` are like those from ``low`` on."""
         span = slice(self.starts[top], self.starts[bottom])
         counts = self.place[span] - begin[span]
-        at = ranges(begin[span], counts)
         width = bottom - low
+        used = np.unique(self.words[span])
+        if CROWDED * int(counts.sum()) > len(used) * width * (bottom - top):
+            alike = self._matrix(top, bottom, used) @ self._matrix(low, bottom, used).T
+            columns = np.arange(low, bottom)
+            before = columns < np.arange(top, bottom)[:, None]
+            return alike * (before & (columns >= np.asarray(first[top:bottom])[:, None]))
+        at = ranges(begin[span], counts)
         cells = np.repeat((self.rows[span] - top) * width - low, counts) + self.held_by[at]
         values = np.repeat(self.weights[span], counts) * self.held[at]
         found = np.bincount(cells, values, minlength=(bottom - top) * width)
         return found.astype(float, copy=False).reshape(bottom - top, width)
+
+    def _matrix(self, top: int, bottom: int, used: Ints) -> Floats:
+        """What the ``used`` words weigh in the articles from ``top`` to ``bottom``."""
+        span = slice(self.starts[top], self.starts[bottom])
+        column = np.minimum(np.searchsorted(used, self.words[span]), len(used) - 1)
+        there = used[column] == self.words[span]
+        found = np.zeros((bottom - top, len(used)))
+        found[self.rows[span][there] - top, column[there]] = self.weights[span][there]
+        return found
 
 
 def cosines(vectors: Vectors, one: Ints, other: Ints) -> Floats:
