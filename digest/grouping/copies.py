@@ -83,7 +83,7 @@ class Copies:
         return tuple(group for group in self.groups() if len(found.get(group[0], ())) > 1)
 
     def part(self, group: Group, copies: Iterable[Pair]) -> None:
-        """Of a contested group bring only those together that may be; ``copies`` are its pairs of one text."""
+        """Of a contested group bring only those together who may be; ``copies`` are its pairs of one text."""
         given = [one for one in self._given if one[0] in group]
         allowed = partial(curation.may_unite, self._articles)
         for part in unite(given, dict.fromkeys(copies, 1.0), 0.0, allowed):
