@@ -47,7 +47,6 @@ class Index:
         self.keys: Ints = self.words[by_word] * len(vectors) + self.held_by
         self.place: Ints = np.empty_like(by_word)
         self.place[by_word] = np.arange(len(by_word))
-        self.by_word: Ints = by_word
 
     def before(self, first: Sequence[int], least: float) -> Iterator[Pairs]:
         """All ``(i, j)``, ``first[j] <= i < j``, that are at least ``least`` alike; by and by, j ascending.
@@ -83,9 +82,8 @@ class Index:
 
     def _begin(self, first: Ints) -> Ints:
         """For each word of each article, where among the word's holders those that count begin."""
-        sought = self.words[self.by_word] * len(self.vectors) + first[self.held_by]
-        begin = np.empty_like(self.by_word)
-        begin[self.by_word] = np.searchsorted(self.keys, sought)
+        sought = self.keys - self.held_by + first[self.held_by]
+        begin: Ints = np.searchsorted(self.keys, sought)[self.place]
         return begin
 
     def _cosine(self, one: Ints, other: Ints, at: int) -> float:
@@ -96,17 +94,26 @@ class Index:
         span = slice(self.starts[top], self.starts[bottom])
         counts = self.place[span] - begin[span]
         width = bottom - low
-        used = np.unique(self.words[span])
-        if CROWDED * int(counts.sum()) > len(used) * width * (bottom - top):
-            alike = self._matrix(top, bottom, used) @ self._matrix(low, bottom, used).T
-            columns = np.arange(low, bottom)
-            before = columns < np.arange(top, bottom)[:, None]
-            return alike * (before & (columns >= np.asarray(first[top:bottom])[:, None]))
+        # That many words they use at least.
+        if self._is_crowded(counts, int(self.vectors.sizes[top:bottom].max()), width * (bottom - top)):
+            used = np.unique(self.words[span])
+            if self._is_crowded(counts, len(used), width * (bottom - top)):
+                return self._product(top, bottom, low, used, first)
         at = ranges(begin[span], counts)
         cells = np.repeat((self.rows[span] - top) * width - low, counts) + self.held_by[at]
         values = np.repeat(self.weights[span], counts) * self.held[at]
         found = np.bincount(cells, values, minlength=(bottom - top) * width)
         return found.astype(float, copy=False).reshape(bottom - top, width)
+
+    @staticmethod
+    def _is_crowded(shared: Ints, words: int, cells: int) -> bool:
+        return CROWDED * int(shared.sum()) > words * cells
+
+    def _product(self, top: int, bottom: int, low: int, used: Ints, first: Sequence[int]) -> Floats:
+        alike = self._matrix(top, bottom, used) @ self._matrix(low, bottom, used).T
+        columns = np.arange(low, bottom)
+        before = columns < np.arange(top, bottom)[:, None]
+        return alike * (before & (columns >= np.asarray(first[top:bottom])[:, None]))
 
     def _matrix(self, top: int, bottom: int, used: Ints) -> Floats:
         """What the ``used`` words weigh in the articles from ``top`` to ``bottom``."""
