@@ -80,7 +80,8 @@ class Copies:
         for article, first in zip(self._articles, self.home.tolist(), strict=True):
             if article.story:
                 found[first].add(article.story)
-        return tuple(group for group in self.groups() if len(found.get(group[0], ())) > 1)
+        parted = {first for first, keys in found.items() if len(keys) > 1}
+        return tuple(group for group in self.groups() if group[0] in parted) if parted else ()
 
     def part(self, group: Group, copies: Iterable[Pair]) -> None:
         """Of a contested group bring only those together who may be; ``copies`` are its pairs of one text."""

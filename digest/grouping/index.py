@@ -59,9 +59,10 @@ class Index:
             height = max(1, min(MOST_ROWS, MOST_CELLS // (top - first[top] + MOST_ROWS), len(first) - top))
             low = min(first[top : top + height])
             found = self._block(top, top + height, low, begin, first)
-            rows, columns = np.nonzero(found >= max(least - SLACK, SLACK))
+            cells = np.flatnonzero(found >= max(least - SLACK, SLACK))
+            rows, columns = np.divmod(cells, top + height - low)
             one, other = columns + low, rows + top
-            values = rounded(found[rows, columns], partial(self._cosine, one, other))
+            values = rounded(found.ravel()[cells], partial(self._cosine, one, other))
             alike = values >= least
             yield one[alike], other[alike], values[alike]
             top += height
