@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from digest import __version__
 from digest.content import find, load, read, read_page
 from digest.content.media import find_pictures, read_start, read_static, static_problems
-from digest.grouping import find_cast, group, read_terms
+from digest.grouping import find_cast, group, read_terms, text_of
 from digest.model import File, Problem, Summary
 from digest.pictures import Asked, Memory, prepare, with_cards
 from digest.publish.paths import misplaced
@@ -149,7 +149,7 @@ def build(
     articles = gathered.articles
     summaries, summarised = _summarise(articles, config.summary, folders.results, executor, progress)
     progress("grouping", 0, 0)
-    texts = [(article.title, article.blocks, article.language) for article in articles]
+    texts = [text_of(article) for article in articles]
     readings = each(read_terms, texts, folders.results, executor).results
     groups = group(articles, readings, config.themes, config.grouping)
     by_slug = {article.slug: article for article in articles}
