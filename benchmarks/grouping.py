@@ -1,42 +1,51 @@
 """How well and how fast articles are grouped: BCubed against stories that people made, and time.
 
     python benchmarks/grouping.py quality ARTICLES.jsonl [--sizes 20 50 150] [--digests 20] [--undated]
-    python benchmarks/grouping.py time [--sizes 300 1000 10000 30000]
+    python benchmarks/grouping.py time [--sizes 300 1000 10000 30000] [--alike]
 
 ``quality``: a line is an article, {"text": "…", "story": "…"} and perhaps "title", "date" (ISO 8601), "lang";
 articles of one event have one ``story``. Of all articles, digests are drawn at random by whole stories, as
 many and as large as you say, the same ones every time; ``--sizes 0`` groups all as one. Printed is the mean
 of BCubed precision, recall and F1 (Bagga and Baldwin 1998) over the digests, and how many stories there are.
 
-``time``: made-up articles about made-up events in running topics, 25 a day. Printed are seconds of the
-processor for reading the articles (finding their words' stems) and for what comes then, and the most memory.
+``time``: the articles of ``benchmarks/corpus.py``. Printed are seconds of the processor for reading the
+articles, each by itself, which is remembered between builds, and for what comes then: weighing words, finding
+stories, finding and naming themes, and uniting names; how large a reading is when it is kept, and how long
+all of them take to load; and the most memory. ``--alike``: of so many articles that are nearly the same.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import pickle
 import random
+import re
 import resource
 import time
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from itertools import islice, product
+from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corpus import corpus
+
 from digest.config import GroupingSettings
-from digest.grouping.similarity import read, weigh_all
+from digest.grouping import find_cast, read
+from digest.grouping.order import in_order
+from digest.grouping.similarity import weigh_all
 from digest.grouping.stories import find_stories
-from digest.model import Article, Block, Moment
+from digest.grouping.themes import find_themes
+from digest.model import Article, Block, Moment, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-A_DAY = 25
-WORDS = 60_000
-TOPICS = 40
+    from digest.model import Story
+
+_SENTENCE = re.compile(r"(?<=[.?!”]) (?=[A-Z“])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ def main() -> None:
     quality.add_argument("--undated", action="store_true", help="take all dates away")
     speed = commands.add_parser("time")
     speed.add_argument("--sizes", nargs="+", type=int, default=[300, 1_000, 10_000, 30_000])
+    speed.add_argument("--alike", action="store_true", help="of articles that are nearly the same")
     for command in (quality, speed):
         command.add_argument("--threshold", type=float, default=GroupingSettings().story_threshold)
         command.add_argument("--window", type=float, default=GroupingSettings().window_days)
@@ -78,8 +88,9 @@ def main() -> None:
         for size in options.sizes:
             report(size, [measure(d, settings) for d in drawn(rows, size, options.digests)])
     else:
+        made = nearly_the_same if options.alike else invented
         for size in options.sizes:
-            clock(size, settings)
+            clock(list(made(size)), settings)
 
 
 def labelled(file: Path, *, undated: bool) -> Iterator[dict[str, Any]]:
@@ -117,12 +128,9 @@ def measure(rows: Sequence[dict[str, Any]], settings: GroupingSettings) -> Score
     )
 
 
-def stories(articles: Sequence[Article], settings: GroupingSettings) -> Sequence[Any]:
+def stories(articles: Sequence[Article], settings: GroupingSettings) -> Sequence[Story]:
     """The stories alone, without themes."""
-    ordered = sorted(
-        articles, key=lambda one: (one.date is None, one.date.order if one.date else (), one.slug)
-    )
-    readings = [read(one) for one in ordered]
+    ordered, readings = in_order(articles, [read(one) for one in articles])
     return find_stories(ordered, readings, weigh_all(readings), settings)[0]
 
 
@@ -156,57 +164,66 @@ def report(size: int, scores: Sequence[Score]) -> None:
     )
 
 
-def clock(size: int, settings: GroupingSettings) -> None:
+def clock(articles: Sequence[Article], settings: GroupingSettings) -> None:
     """Print how long so many articles take."""
-    ordered = list(made_up(size))
-    start = time.process_time()
-    readings = [read(one) for one in ordered]
-    middle = time.process_time()
-    found, _ = find_stories(ordered, readings, weigh_all(readings), settings)
-    end = time.process_time()
+    times = [time.process_time()]
+
+    def took() -> float:
+        times.append(time.process_time())
+        return times[-1] - times[-2]
+
+    readings = [read(one) for one in articles]
+    reading = took()
+    kept = pickle.dumps(readings)
+    del readings
+    took()
+    ordered, readings = in_order(articles, pickle.loads(kept))  # noqa: S301 -- our own
+    loading = took()
+    vectors = weigh_all(readings)
+    weighing = took()
+    found, _ = find_stories(ordered, readings, vectors, settings)
+    telling = took()
+    themes, _ = find_themes(ordered, readings, found, vectors, (), settings)
+    theming = took()
+    find_cast(ordered, readings, found)
+    naming = took()
+    size = len(kept) / len(articles) / 1024
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{size:6} articles: {middle - start:6.2f} s reading, {end - middle:6.2f} s grouping,"
-        f" {len(found)} stories, {memory:.0f} MB",
+        f"{len(articles):6} articles: {reading:6.2f} s reading ({size:.1f} KB each,"
+        f" {loading:.2f} s loading); {weighing + telling + theming:5.2f} s grouping: {weighing:.2f} weighing,"
+        f" {telling:.2f} stories, {theming:.2f} themes; {naming:.2f} s names;"
+        f" {len(found)} stories, {len(themes)} themes, {memory:.0f} MB",
         flush=True,
     )
 
 
-def made_up(size: int) -> Iterator[Article]:
-    """Articles in order of time: an event is told by one to six articles on one day and the next.
+def invented(size: int) -> Iterator[Article]:
+    """The articles of ``benchmarks/corpus.py``."""
+    for item in corpus(size):
+        yield in_blocks(item.name, item.title, item.body, item.outlet, item.date)
 
-    Words are as frequent as in a language (Zipf); half of an article's are any, a quarter its topic's, a
-    quarter its event's, and every twentieth article is the copy of another.
-    """
+
+def nearly_the_same(size: int) -> Iterator[Article]:
+    """Articles of one day that differ in every hundredth word."""
     chance = random.Random(0)  # noqa: S311 -- no secret
-    syllables = [consonant + vowel for consonant in "bdfgklmnprtvz" for vowel in "aeou"]
-    names = ["".join(parts) for parts in islice(product(syllables, repeat=3), WORDS)]
-    chance.shuffle(names)
-    common = [1 / (rank + 20) for rank in range(WORDS)]
-    topics = [chance.choices(names[500:], k=300) for _ in range(TOPICS)]
-    events: list[tuple[list[str], list[str]]] = []
-    text: list[str] = []
+    (item,) = islice(corpus(1), 1)
     for number in range(size):
-        if number % 2 == 0:
-            events = [*events[-A_DAY:], (chance.choice(topics), chance.choices(names[500:], k=60))]
-        topic, event = chance.choice(events)
-        if number % 20:
-            words = (
-                chance.choices(names, common, k=150),
-                chance.choices(topic, k=75),
-                chance.choices(event, k=75),
-            )
-            text = [word for triple in zip(*words, strict=False) for word in triple] + words[0][75:]
-        day = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(days=number // A_DAY)
-        body = " ".join(text)
-        yield Article(
-            path=f"content/{number}.md",
-            slug=f"{number:06}",
-            title=" ".join(text[2:20:3]),
-            body=body,
-            blocks=(Block("paragraph", 0, len(body), body),),
-            date=Moment(day, whole_day=True),
-        )
+        words = item.body.split(" ")
+        for at in chance.sample(range(len(words)), len(words) // 100):
+            words[at] = f"word{chance.randrange(1000)}"
+        yield in_blocks(f"{number:06}", item.title, " ".join(words), f"Outlet {number}", item.date)
+
+
+def in_blocks(name: str, title: str, body: str, outlet: str, date: datetime) -> Article:
+    """An article, its paragraphs parted by empty lines."""
+    parts = body.split("\n\n")
+    blocks = tuple(
+        Block("paragraph", 0, 0, part, tuple(Sentence(one, 0, 0, one) for one in _SENTENCE.split(part)))
+        for part in parts
+    )
+    path = f"content/{name}.md"
+    return Article(path, name, title, body, blocks, source=outlet, date=Moment(date))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.grouping.cast import find_cast
 from digest.grouping.explain import StoryExplanation, explain_story
 from digest.grouping.order import in_order
-from digest.grouping.reading import read, read_terms
+from digest.grouping.reading import read, read_terms, text_of
 from digest.grouping.similarity import weigh_all
 from digest.grouping.stories import find_stories
 from digest.grouping.themes import find_themes
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from digest.model import Article, Problem, Story, Theme
     from digest.model.reading import Reading
 
-__all__ = ["Groups", "StoryExplanation", "explain_story", "find_cast", "group", "read", "read_terms"]
+__all__ = [
+    "Groups",
+    "StoryExplanation",
+    "explain_story",
+    "find_cast",
+    "group",
+    "read",
+    "read_terms",
+    "text_of",
+]
 
 
 @dataclass(frozen=True, slots=True)

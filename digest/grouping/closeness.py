@@ -58,7 +58,7 @@ class Closeness:
     typical: Callable[[int], float]
 
     def alike(self, one: int, other: int) -> float:
-        """How alike two are; 0 if too far apart, in time and in their heaviest words, for anything to count."""
+        """How alike two are; 0 if too far apart in time, and in their heaviest words, for that to count."""
         if (self.apart(one, other) or 0) > within(self.window_days) and (
             cosine(self.heads[one], self.heads[other]) < LEAST_HEAVIEST
         ):

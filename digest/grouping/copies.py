@@ -51,6 +51,8 @@ class Copies:
     def find(self, one: Ints, other: Ints) -> None:
         """Bring together the copies among those that stand side by side."""
         left = np.flatnonzero(self._free[one] & self._free[other] & self.apart(one, other))
+        # So each is compared with the first ones before most of them with others.
+        left = left[np.argsort(one[left], kind="stable")]
         some = FEW
         while len(left):
             self._find(one[left[:some]], other[left[:some]])
@@ -78,10 +80,11 @@ class Copies:
         for article, first in zip(self._articles, self.home.tolist(), strict=True):
             if article.story:
                 found[first].add(article.story)
-        return tuple(group for group in self.groups() if len(found.get(group[0], ())) > 1)
+        parted = {first for first, keys in found.items() if len(keys) > 1}
+        return tuple(group for group in self.groups() if group[0] in parted) if parted else ()
 
     def part(self, group: Group, copies: Iterable[Pair]) -> None:
-        """Of a contested group bring only those together that may be; ``copies`` are its pairs of one text."""
+        """Of a contested group bring only those together who may be; ``copies`` are its pairs of one text."""
         given = [one for one in self._given if one[0] in group]
         allowed = partial(curation.may_unite, self._articles)
         for part in unite(given, dict.fromkeys(copies, 1.0), 0.0, allowed):

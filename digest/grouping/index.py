@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from digest.grouping.rounding import rounded
+from digest.grouping.similarity import cosine
 from digest.grouping.vectors import pack, ranges
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ NO_PAIRS: Pairs = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
 MOST_CELLS = 1 << 20
 MOST_ROWS = 256
 SLACK = 1e-8
+# A word that two articles share costs so many times what one costs that they might share, where matrices are
+# multiplied: of two thousand texts that are nearly the same all words are shared.
+CROWDED = 16
 
 
 class Index:
@@ -42,7 +47,6 @@ class Index:
         self.keys: Ints = self.words[by_word] * len(vectors) + self.held_by
         self.place: Ints = np.empty_like(by_word)
         self.place[by_word] = np.arange(len(by_word))
-        self.by_word: Ints = by_word
 
     def before(self, first: Sequence[int], least: float) -> Iterator[Pairs]:
         """All ``(i, j)``, ``first[j] <= i < j``, that are at least ``least`` alike; by and by, j ascending.
@@ -54,11 +58,13 @@ class Index:
         while top < len(first):
             height = max(1, min(MOST_ROWS, MOST_CELLS // (top - first[top] + MOST_ROWS), len(first) - top))
             low = min(first[top : top + height])
-            found = self._block(top, top + height, low, begin)
-            rows, columns = np.nonzero(found >= max(least - SLACK, SLACK))
-            values = rounded(found[rows, columns])
+            found = self._block(top, top + height, low, begin, first)
+            cells = np.flatnonzero(found >= max(least - SLACK, SLACK))
+            rows, columns = np.divmod(cells, top + height - low)
+            one, other = columns + low, rows + top
+            values = rounded(found.ravel()[cells], partial(self._cosine, one, other))
             alike = values >= least
-            yield columns[alike] + low, rows[alike] + top, values[alike]
+            yield one[alike], other[alike], values[alike]
             top += height
 
     def like(self, position: int, least: float) -> tuple[Ints, Floats]:
@@ -77,21 +83,47 @@ class Index:
 
     def _begin(self, first: Ints) -> Ints:
         """For each word of each article, where among the word's holders those that count begin."""
-        sought = self.words[self.by_word] * len(self.vectors) + first[self.held_by]
-        begin = np.empty_like(self.by_word)
-        begin[self.by_word] = np.searchsorted(self.keys, sought)
+        sought = self.keys - self.held_by + first[self.held_by]
+        begin: Ints = np.searchsorted(self.keys, sought)[self.place]
         return begin
 
-    def _block(self, top: int, bottom: int, low: int, begin: Ints) -> Floats:
+    def _cosine(self, one: Ints, other: Ints, at: int) -> float:
+        return cosine(self.vectors[int(one[at])], self.vectors[int(other[at])])
+
+    def _block(self, top: int, bottom: int, low: int, begin: Ints, first: Sequence[int]) -> Floats:
         """How much the articles from ``top`` to ``bottom`` are like those from ``low`` on."""
         span = slice(self.starts[top], self.starts[bottom])
         counts = self.place[span] - begin[span]
-        at = ranges(begin[span], counts)
         width = bottom - low
+        # That many words they use at least.
+        if self._is_crowded(counts, int(self.vectors.sizes[top:bottom].max()), width * (bottom - top)):
+            used = np.unique(self.words[span])
+            if self._is_crowded(counts, len(used), width * (bottom - top)):
+                return self._product(top, bottom, low, used, first)
+        at = ranges(begin[span], counts)
         cells = np.repeat((self.rows[span] - top) * width - low, counts) + self.held_by[at]
         values = np.repeat(self.weights[span], counts) * self.held[at]
         found = np.bincount(cells, values, minlength=(bottom - top) * width)
         return found.astype(float, copy=False).reshape(bottom - top, width)
+
+    @staticmethod
+    def _is_crowded(shared: Ints, words: int, cells: int) -> bool:
+        return CROWDED * int(shared.sum()) > words * cells
+
+    def _product(self, top: int, bottom: int, low: int, used: Ints, first: Sequence[int]) -> Floats:
+        alike = self._matrix(top, bottom, used) @ self._matrix(low, bottom, used).T
+        columns = np.arange(low, bottom)
+        before = columns < np.arange(top, bottom)[:, None]
+        return alike * (before & (columns >= np.asarray(first[top:bottom])[:, None]))
+
+    def _matrix(self, top: int, bottom: int, used: Ints) -> Floats:
+        """What the ``used`` words weigh in the articles from ``top`` to ``bottom``."""
+        span = slice(self.starts[top], self.starts[bottom])
+        column = np.minimum(np.searchsorted(used, self.words[span]), len(used) - 1)
+        there = used[column] == self.words[span]
+        found = np.zeros((bottom - top, len(used)))
+        found[self.rows[span][there] - top, column[there]] = self.weights[span][there]
+        return found
 
 
 def cosines(vectors: Vectors, one: Ints, other: Ints) -> Floats:

@@ -96,11 +96,7 @@ def _has(title: str, name: str) -> bool:
 
 def _phrase(articles: Sequence[Article], readings: Sequence[Reading]) -> _Shared | None:
     """The phrase that stands best for the articles, if more than half of them have it."""
-    found = [
-        one
-        for one in noun_phrases(articles, readings)
-        if _is_shared(one.articles, articles) and _is_telling(one, articles)
-    ]
+    found = [one for one in noun_phrases(articles, readings) if _is_telling(one, articles)]
     best = min(found, key=lambda one: (-round(_weight(one, articles), 6), one.text), default=None)
     return _Shared(best.text, frozenset(best.stems), _weight(best, articles)) if best else None
 

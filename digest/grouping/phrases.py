@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.grouping.cast import names_of
@@ -80,38 +81,64 @@ class Phrase:
     titles: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Words between two breaks, their stems, and where those stand that may be a phrase."""
+
+    words: Sequence[str]
+    stems: Sequence[str]
+    runs: Sequence[slice]
+
+
 def noun_phrases(articles: Sequence[Article], readings: Sequence[Reading]) -> Iterator[Phrase]:
-    """The phrases of one to three words that end in a noun, in the articles' own case; English only."""
-    holders: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
-    written: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    """The phrases of one to three words that end in a noun and that more than half of the articles have.
+
+    In the articles' own case; English only.
+    """
+    titles = [f" {' '.join(_stems(_split(article.title)))} " for article in articles]
+    told = [tuple(_clauses(*one)) for one in zip(articles, readings, strict=True)]
+    held = Counter(chain.from_iterable({key for key, _ in _keyed(clauses)} for clauses in told))
+    shared = [key for key, holders in held.items() if holders * 2 > len(articles)]
+    heads = {key[-1] for key in shared}
+    clauses = [one for one in chain.from_iterable(told) if not heads.isdisjoint(one.stems)]
     nouns: Counter[str] = Counter()
-    titles = [f" {' '.join(_stems(_split(article.title), 'en'))} " for article in articles]
-    for number, (article, reading) in enumerate(zip(articles, readings, strict=True)):
-        shut = {word.lower() for name in names_of(article, reading) for word in name.text.split()}
-        for sentence in reading.opening:
-            for clause in _BREAK.split(sentence):
-                words = _split(clause)
-                _note_nouns(words, nouns)
-                for run in _runs(words, shut):
-                    key = _stems(run, "en")
-                    if all(key):
-                        holders[key].add(number)
-                        written[key][" ".join(run)] += 1
-    for key, found in holders.items():
-        if nouns[key[-1]] > 0 or _NOUN_ENDING.search(min(written[key])):
-            text = min(written[key], key=lambda one: (not one.endswith("s"), -written[key][one], one))
-            yield Phrase(text, key, len(found), sum(f" {' '.join(key)} " in title for title in titles))
+    for clause in clauses:
+        _note_nouns(clause, nouns)
+    written: dict[tuple[str, ...], Counter[str]] = {key: Counter() for key in shared}
+    for key, text in _keyed(clauses):
+        if key in written:
+            written[key][text] += 1
+    for key, texts in written.items():
+        if nouns[key[-1]] > 0 or _NOUN_ENDING.search(min(texts)):
+            text = min(texts, key=lambda one: (not one.endswith("s"), -texts[one], one))
+            yield Phrase(text, key, held[key], sum(f" {' '.join(key)} " in title for title in titles))
+
+
+def _clauses(article: Article, reading: Reading) -> Iterator[_Clause]:
+    shut = {word.lower() for name in names_of(article, reading) for word in name.text.split()}
+    for sentence in reading.opening:
+        for clause in _BREAK.split(sentence):
+            words = _split(clause)
+            yield _Clause(words, _stems(words), tuple(_runs(words, shut)))
+
+
+def _keyed(clauses: Iterable[_Clause]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The stems of each run that may be a phrase, and its words."""
+    for clause in clauses:
+        for run in clause.runs:
+            if all(key := tuple(clause.stems[run])):
+                yield key, " ".join(clause.words[run])
 
 
 def _split(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def _stems(words: Iterable[str], language: str) -> tuple[str, ...]:
-    return tuple(stem(word, language) for word in words)
+def _stems(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(stem(word, "en") for word in words)
 
 
-def _runs(words: Sequence[str], shut: set[str]) -> Iterator[Sequence[str]]:
+def _runs(words: Sequence[str], shut: set[str]) -> Iterator[slice]:
     """Up to three ordinary words in a row, in lower case, none of them empty."""
     standing = [_may_stand(word) and word not in shut for word in words]
     for start in range(len(words)):
@@ -119,7 +146,7 @@ def _runs(words: Sequence[str], shut: set[str]) -> Iterator[Sequence[str]]:
             if not standing[end - 1]:
                 break
             if not _is_verb(words[end - 1]):
-                yield words[start:end]
+                yield slice(start, end)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -132,13 +159,13 @@ def _is_verb(word: str) -> bool:
     return word.endswith(("ed", "ing")) and len(word) >= SHORTEST_VERB
 
 
-def _note_nouns(words: Sequence[str], nouns: Counter[str]) -> None:
+def _note_nouns(clause: _Clause, nouns: Counter[str]) -> None:
     """Votes for and against each word heading a noun phrase, by what stands before and after it."""
-    low = [word.lower() for word in words]
-    before = zip(["", "", *low], ["", *low], strict=False)
-    for word, (second, first), after in zip(words, before, [*low[1:], ""], strict=False):
+    low = [word.lower() for word in clause.words]
+    around = zip(["", "", *low], ["", *low], [*low[1:], ""], strict=False)
+    for known, (second, first, after) in zip(clause.stems, around, strict=False):
         if first in _BEFORE_VERBS:
-            nouns[stem(word, "en")] -= 1
+            nouns[known] -= 1
         elif first in _BEFORE_NOUNS or second in _BEFORE_NOUNS:
             heads = not after or after in stop_words("en") or after in _NO_NOUNS
-            nouns[stem(word, "en")] += 1 if heads else -1
+            nouns[known] += 1 if heads else -1

@@ -16,7 +16,9 @@ from digest.text.words import stem, tokenise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from digest.model import Article, Block
+    from digest.model import Article, Role
+
+    Blocks = Sequence[tuple[Role, str]]
 
 # So many sentences tell what an article is about.
 MOST_SENTENCES = 12
@@ -24,16 +26,21 @@ MOST_SENTENCES = 12
 
 def read(article: Article) -> Reading:
     """`read_terms` of an article."""
-    return read_terms(article.title, article.blocks, article.language)
+    return read_terms(*text_of(article))
 
 
-def read_terms(title: str, blocks: Sequence[Block], language: str) -> Reading:
+def text_of(article: Article) -> tuple[str, Blocks, Sequence[str], str]:
+    """What `read_terms` wants: the title, the role and text of each block, the sentences, the language."""
+    blocks = tuple((block.role, block.plain) for block in article.blocks)
+    return article.title, blocks, tuple(one.plain for one in article.sentences), article.language
+
+
+def read_terms(title: str, blocks: Blocks, sentences: Sequence[str], language: str) -> Reading:
     """What grouping wants from an article of this title and text. Nothing else in grouping takes as long."""
     code = base(language)
-    prose = " ".join(block.plain for block in blocks if block.role != "code")
-    whole = " ".join(block.plain for block in blocks)
+    prose = " ".join(plain for role, plain in blocks if role != "code")
+    whole = " ".join(plain for _, plain in blocks)
     head, body = _Stemmed(title, code), _Stemmed(prose, code)
-    sentences = [sentence.plain for block in blocks for sentence in block.sentences]
     words, weights = terms(head.stems, body.stems, code)
     return Reading(
         language=code,

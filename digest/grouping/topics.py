@@ -138,7 +138,7 @@ class _Groups:
         near[position:] = 0
         if len(grown.stories) >= FEWEST_STORIES:
             near[self._is_topic[: len(near)]] = 0
-        (there,) = np.nonzero(near)
+        there = np.flatnonzero(near > 0)
         score = np.round(near[there] / self._size[there], DIGITS)
         if len(there) > CANDIDATES:
             enough = score >= np.partition(score, -CANDIDATES)[-CANDIDATES]
@@ -146,7 +146,7 @@ class _Groups:
         return sorted(there[np.lexsort((there, -score))[:CANDIDATES]].tolist())
 
     def _dot(self, one: Weighed, other: Weighed) -> float:
-        (places, weights), large = sorted((one, other), key=lambda each: len(each[0]))
+        (places, weights), large = (one, other) if len(one[0]) < len(other[0]) else (other, one)
         np.add.at(self._weights, places, weights)
         found = float(self._weights[large[0]] @ large[1])
         self._weights[places] = 0

@@ -8,11 +8,10 @@ import numpy as np
 import pytest
 
 from digest.config import GroupingSettings, ThemeSettings
-from digest.grouping import find_cast, group, read, read_terms
+from digest.grouping import find_cast, group, read, read_terms, text_of
 from digest.grouping.background import from_table
 from digest.grouping.reading import MOST_SENTENCES, as_written
 from digest.grouping.similarity import frequencies, weigh
-from digest.model import Block
 from digest.model.reading import Reading
 from digest.runtime.frozen import freeze, thaw
 
@@ -20,7 +19,7 @@ from digest.runtime.frozen import freeze, thaw
 def test_a_reading_survives_being_remembered(flood):
     reading = read(flood[0])
 
-    assert thaw(freeze(reading)) == reading == read_terms(flood[0].title, flood[0].blocks, "en")
+    assert thaw(freeze(reading)) == reading == read_terms(*text_of(flood[0]))
 
 
 def test_texts_are_not_needed_once_they_are_read(flood):
@@ -64,9 +63,7 @@ def test_in_a_title_of_capitals_words_are_shown_by_what_they_are_by_themselves(a
 
 
 def test_code_is_not_what_an_article_says_though_its_words_are_known():
-    blocks = (Block("paragraph", 0, 5, "Rains"), Block("code", 6, 12, "sunsets"))
-
-    reading = read_terms("", blocks, "en")
+    reading = read_terms("", (("paragraph", "Rains"), ("code", "sunsets")), (), "en")
 
     assert reading.words == "rain"
     assert as_written(("sunset",), [reading]) == ("sunsets",)

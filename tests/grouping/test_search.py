@@ -81,6 +81,15 @@ def test_the_size_of_its_blocks_changes_nothing(monkeypatch, height, cells):
     assert found(vectors, first, 0.4) == compared(vectors, first, 0.4)
 
 
+@pytest.mark.parametrize("crowded", [0, 1 << 40])
+@given(VECTORS)
+def test_multiplying_matrices_changes_nothing(crowded, vectors):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("digest.grouping.index.CROWDED", crowded)
+
+        assert found(vectors, [0] * len(vectors), 0.2) == compared(vectors, [0] * len(vectors), 0.2)
+
+
 @given(st.lists(st.floats(0, 1.5)))
 def test_many_are_rounded_as_one_is(values):
     assert rounded(np.array(values)).tolist() == [round(value, DIGITS) for value in values]
