@@ -32,8 +32,9 @@ from typing import TYPE_CHECKING, Any
 
 from corpus import corpus
 
+from digest.build import reading_of
 from digest.config import GroupingSettings
-from digest.grouping import find_cast, read
+from digest.grouping import find_cast
 from digest.grouping.order import in_order
 from digest.grouping.similarity import weigh_all
 from digest.grouping.stories import find_stories
@@ -130,7 +131,7 @@ def measure(rows: Sequence[dict[str, Any]], settings: GroupingSettings) -> Score
 
 def stories(articles: Sequence[Article], settings: GroupingSettings) -> Sequence[Story]:
     """The stories alone, without themes."""
-    ordered, readings = in_order(articles, [read(one) for one in articles])
+    ordered, readings = in_order(articles, [reading_of(one) for one in articles])
     return find_stories(ordered, readings, weigh_all(readings), settings)[0]
 
 
@@ -144,7 +145,6 @@ def article(number: int, row: dict[str, Any]) -> Article:
         slug=f"{number:06}",
         title=row.get("title") or "",
         body=text,
-        blocks=(Block("paragraph", 0, len(text), text),),
         language=row.get("lang") or "en",
         date=Moment(at.replace(tzinfo=at.tzinfo or UTC), whole_day=True) if at else None,
     )
@@ -172,7 +172,7 @@ def clock(articles: Sequence[Article], settings: GroupingSettings) -> None:
         times.append(time.process_time())
         return times[-1] - times[-2]
 
-    readings = [read(one) for one in articles]
+    readings = [reading_of(one) for one in articles]
     reading = took()
     kept = pickle.dumps(readings)
     del readings

@@ -17,8 +17,8 @@ import tomllib
 from pathlib import Path
 from statistics import mean
 
+from digest.build import reading_of
 from digest.config import GroupingSettings, ThemeSettings
-from digest.grouping import read
 from digest.grouping.similarity import weigh_all
 from digest.grouping.themes import find_themes
 from digest.model import Article, Block, Story
@@ -47,7 +47,7 @@ def main() -> None:
 def _assigned(sample: list[dict[str, str]], themes: list[ThemeSettings]) -> dict[str, str]:
     articles = [_article(str(number), row) for number, row in enumerate(sample)]
     stories = [Story(article.slug, (article.slug,), article.slug) for article in articles]
-    readings = [read(article) for article in articles]
+    readings = [reading_of(article) for article in articles]
     found, _ = find_themes(articles, readings, stories, weigh_all(readings), themes, GroupingSettings())
     return {slug: theme.name for theme in found if theme.by == "curator" for slug in theme.stories}
 

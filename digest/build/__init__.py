@@ -11,7 +11,7 @@ from digest.build.files import read_pictures, with_social_cards, with_static
 from digest.build.gathering import Gathered, gather
 from digest.build.project import Choice, Folders, turns
 from digest.build.rendering import render_site
-from digest.build.telling import read_all, settings_for, study, tell_stories, whole_texts
+from digest.build.telling import read_all, reading_of, settings_for, study, tell_stories, whole_texts
 from digest.content.media import read_static, static_problems
 from digest.grouping import find_cast, group
 from digest.model import Problem
@@ -37,6 +37,7 @@ __all__ = [
     "gather",
     "in_order",
     "read_all",
+    "reading_of",
     "settings_for",
     "turns",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.content import lines, parse_blocks, prose
 from digest.grouping import read_terms
 from digest.model import Summary
-from digest.runtime.tasks import Task, task
+from digest.runtime.tasks import Task, carry_out, task
 from digest.site.quoted import story_links, summary_links
 from digest.summary import summarise
 from digest.summary.story import Member, tell, tell_alone
@@ -71,6 +71,13 @@ def study(articles: Sequence[Article], settings: SummarySettings, workshop: Work
         tuple(readings[article.slug] for article in articles),
         len(asked) - done.remembered,
     )
+
+
+def reading_of(article: Article) -> Reading:
+    """What grouping wants of one article."""
+    (reading,) = carry_out([_reading(article, blocks_of(article))])
+    found: Reading = reading
+    return found
 
 
 def read_all(articles: Sequence[Article], workshop: Workshop) -> tuple[Reading, ...]:

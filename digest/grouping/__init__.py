@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.grouping.cast import find_cast
 from digest.grouping.explain import StoryExplanation, explain_story
 from digest.grouping.order import in_order
-from digest.grouping.reading import read, read_terms, text_of
+from digest.grouping.reading import read_terms
 from digest.grouping.similarity import weigh_all
 from digest.grouping.stories import find_stories
 from digest.grouping.themes import find_themes
@@ -26,9 +26,7 @@ __all__ = [
     "explain_story",
     "find_cast",
     "group",
-    "read",
     "read_terms",
-    "text_of",
 ]
 
 

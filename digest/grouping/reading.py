@@ -16,30 +16,18 @@ from digest.text.words import stem, tokenise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from digest.model import Article, Role
-
-    Blocks = Sequence[tuple[Role, str]]
+    from digest.model import Block
 
 # So many sentences tell what an article is about.
 MOST_SENTENCES = 12
 
 
-def read(article: Article) -> Reading:
-    """`read_terms` of an article."""
-    return read_terms(*text_of(article))
-
-
-def text_of(article: Article) -> tuple[str, Blocks, Sequence[str], str]:
-    """What `read_terms` wants: the title, the role and text of each block, the sentences, the language."""
-    blocks = tuple((block.role, block.plain) for block in article.blocks)
-    return article.title, blocks, tuple(one.plain for one in article.sentences), article.language
-
-
-def read_terms(title: str, blocks: Blocks, sentences: Sequence[str], language: str) -> Reading:
+def read_terms(title: str, blocks: Sequence[Block], language: str) -> Reading:
     """What grouping wants from an article of this title and text. Nothing else in grouping takes as long."""
     code = base(language)
-    prose = " ".join(plain for role, plain in blocks if role != "code")
-    whole = " ".join(plain for _, plain in blocks)
+    prose = " ".join(block.plain for block in blocks if block.role != "code")
+    whole = " ".join(block.plain for block in blocks)
+    sentences = [sentence.plain for block in blocks for sentence in block.sentences]
     head, body = _Stemmed(title, code), _Stemmed(prose, code)
     words, weights = terms(head.stems, body.stems, code)
     return Reading(

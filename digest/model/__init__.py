@@ -97,7 +97,6 @@ class Article:
     slug: str
     title: str
     body: str = ""
-    blocks: tuple[Block, ...] = ()
     language: str = "en"
     headline: str | None = None
     date: Moment | None = None
@@ -140,11 +139,6 @@ class Article:
     def outlet(self) -> str:
         """Who speaks: the outlet, else the byline; empty when the curator named neither."""
         return self.source or ", ".join(self.authors)
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """All sentences of its prose, in order."""
-        return tuple(sentence for block in self.blocks for sentence in block.sentences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.content import read, read_page
+from digest.content import parse_blocks, prose, read, read_page
 
 FRONT = "---\ntitle: Odesa\ndate: 2025-12-07\n---\n"
 
@@ -24,8 +24,9 @@ def test_an_article_has_its_body_its_blocks_and_its_sentences():
 
     assert found.path == "content/odesa.md"
     assert found.body == "# Odesa\n\nOne. Two."
-    assert [block.role for block in found.blocks] == ["heading", "paragraph"]
-    assert [(s.text, s.start, s.end) for s in found.sentences] == [("One.", 9, 13), ("Two.", 14, 18)]
+    blocks = parse_blocks(found.body, found.language)
+    assert [block.role for block in blocks] == ["heading", "paragraph"]
+    assert [(s.text, s.start, s.end) for s in prose(blocks)] == [("One.", 9, 13), ("Two.", 14, 18)]
 
 
 def test_the_sites_language_and_zone_are_those_of_an_article_that_names_none():

@@ -30,7 +30,7 @@ from hypothesis import strategies as st
 from digest.build import Choice, Folders, Workshop, build
 from digest.config import Config
 from digest.content import read, read_page
-from digest.content.blocks import parse_blocks
+from digest.content.blocks import parse_blocks, prose
 from digest.content.bounds import excess
 from digest.content.encoding import LIMITS, decode
 from digest.publish import publish
@@ -193,7 +193,7 @@ def _sound_article(raw: bytes) -> None:
     errors = [problem for problem in problems if problem.severity == "error"]
     assert (article is None) == bool(errors)
     assert all(problem.line and str(problem).isprintable() for problem in problems)
-    for sentence in article.sentences if article else ():
+    for sentence in prose(parse_blocks(article.body, article.language)) if article else ():
         assert article.body[sentence.start : sentence.end] == sentence.text
 
 

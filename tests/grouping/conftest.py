@@ -6,16 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from digest.model import Article, Block, Moment, Sentence
+from digest.model import Article, Moment
 
 
 def make(slug: str, text: str, day: str | None = None, **fields) -> Article:
     date = Moment(datetime.fromisoformat(day).replace(tzinfo=UTC), whole_day=True) if day else None
     title = fields.pop("title", text.partition(".")[0])
-    block = Block("paragraph", 0, len(text), text, (Sentence(text, 0, len(text), text),))
-    return Article(
-        path=f"content/{slug}.md", slug=slug, title=title, body=text, blocks=(block,), date=date, **fields
-    )
+    return Article(path=f"content/{slug}.md", slug=slug, title=title, body=text, date=date, **fields)
 
 
 @pytest.fixture

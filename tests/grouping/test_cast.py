@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from digest.grouping import find_cast, read
+from digest.build import reading_of
+from digest.grouping import find_cast
 from digest.model import Story
 
 TEXTS = {
@@ -13,7 +14,7 @@ TEXTS = {
 
 
 def cast_of(articles, stories):
-    return find_cast(articles, [read(article) for article in articles], stories)
+    return find_cast(articles, [reading_of(article) for article in articles], stories)
 
 
 def test_names_lead_to_the_stories_that_share_them(article):

@@ -9,8 +9,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.build import reading_of
 from digest.config import GroupingSettings
-from digest.grouping import group, read
+from digest.grouping import group
 from digest.grouping.origins import Containment, runs
 from digest.model.reading import Reading
 
@@ -19,7 +20,7 @@ texts = st.lists(st.sampled_from(TEXT[:8]), max_size=40)
 
 
 def stories(articles, **settings):
-    found = group(articles, [read(one) for one in articles], (), GroupingSettings(**settings))
+    found = group(articles, [reading_of(one) for one in articles], (), GroupingSettings(**settings))
     return {story.members: story for story in found.stories}
 
 

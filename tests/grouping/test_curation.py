@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from digest.build import reading_of
 from digest.config import GroupingSettings
-from digest.grouping import group, read
+from digest.grouping import group
 
 
 def grouping(articles, themes, settings):
-    return group(articles, [read(article) for article in articles], themes, settings)
+    return group(articles, [reading_of(article) for article in articles], themes, settings)
 
 
 def problems(articles):

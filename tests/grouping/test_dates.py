@@ -6,18 +6,19 @@ from dataclasses import replace
 
 import pytest
 
+from digest.build import reading_of
 from digest.config import GroupingSettings
-from digest.grouping import group, read
+from digest.grouping import group
 from digest.grouping.closeness import FAR_APART, closeness, nearness, within
 from digest.grouping.similarity import weigh_all
 
 
 def grouping(articles, themes, settings):
-    return group(articles, [read(article) for article in articles], themes, settings)
+    return group(articles, [reading_of(article) for article in articles], themes, settings)
 
 
 def close(articles, window_days=3.0):
-    readings = [read(article) for article in articles]
+    readings = [reading_of(article) for article in articles]
     return closeness(articles, readings, weigh_all(readings), window_days)
 
 

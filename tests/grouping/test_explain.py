@@ -6,18 +6,19 @@ from dataclasses import replace
 
 import pytest
 
+from digest.build import reading_of
 from digest.config import GroupingSettings
-from digest.grouping import explain_story, group, read
+from digest.grouping import explain_story, group
 
 SETTINGS = GroupingSettings()
 
 
 def explained(articles, slug, settings):
-    return explain_story(articles, [read(article) for article in articles], slug, settings)
+    return explain_story(articles, [reading_of(article) for article in articles], slug, settings)
 
 
 def grouping(articles, themes, settings):
-    return group(articles, [read(article) for article in articles], themes, settings)
+    return group(articles, [reading_of(article) for article in articles], themes, settings)
 
 
 def test_any_member_leads_to_its_story(flood):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from digest.grouping import read
+from digest.build import reading_of
 from digest.grouping.labels import label
 
 
 def labelled(articles):
-    return label(articles, [read(article) for article in articles])
+    return label(articles, [reading_of(article) for article in articles])
 
 
 def test_a_place_and_what_happens_there(article):

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from digest.build import reading_of
 from digest.config import GroupingSettings
-from digest.grouping import group, read
+from digest.grouping import group
 from digest.grouping.origins import Containment, origins
 
 REPORT = (
@@ -24,13 +25,13 @@ OTHER = (
 
 
 def grouping(articles, themes, settings):
-    return group(articles, [read(article) for article in articles], themes, settings)
+    return group(articles, [reading_of(article) for article in articles], themes, settings)
 
 
 @pytest.fixture
 def contained(article):
     texts = (REPORT, REPORT + AFTER, OTHER, "")
-    return Containment([read(article(f"n{n}", text)) for n, text in enumerate(texts)])
+    return Containment([reading_of(article(f"n{n}", text)) for n, text in enumerate(texts)])
 
 
 def test_a_report_stands_whole_in_its_longer_copy(contained):

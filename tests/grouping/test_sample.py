@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from digest.build import reading_of
 from digest.config import GroupingSettings
 from digest.content import load
 from digest.content import read as parse
-from digest.grouping import group, read
+from digest.grouping import group
 from digest.model import Moment
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -22,7 +23,7 @@ NIGHT = {
 
 
 def grouping(articles, themes, settings):
-    return group(articles, [read(article) for article in articles], themes, settings)
+    return group(articles, [reading_of(article) for article in articles], themes, settings)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from digest.grouping import read
+from digest.build import reading_of
 from digest.grouping.background import from_table
 from digest.grouping.similarity import (
     MOST_WEIGHED,
@@ -19,7 +19,7 @@ from digest.grouping.similarity import (
 
 
 def vectors(articles):
-    return weigh_all([read(article) for article in articles])
+    return weigh_all([reading_of(article) for article in articles])
 
 
 def test_a_vector_has_length_one_and_its_words_in_order(flood):

@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.build import reading_of
 from digest.config import GroupingSettings
-from digest.grouping import group, read
-from digest.model import Article, Block, Moment
+from digest.grouping import group
+from digest.model import Article, Moment
 
 SETTINGS = GroupingSettings()
 
 
 def grouping(articles, themes, settings):
-    return group(articles, [read(article) for article in articles], themes, settings)
+    return group(articles, [reading_of(article) for article in articles], themes, settings)
 
 
 def make(event: int, number: int, day: int | None) -> Article:
@@ -31,7 +32,7 @@ def make(event: int, number: int, day: int | None) -> Article:
         slug=f"e{event}-{number}",
         title=text,
         date=date,
-        blocks=(Block("paragraph", 0, 0, text),),
+        body=text,
     )
 
 

@@ -8,15 +8,16 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.build import reading_of
 from digest.config import GroupingSettings
-from digest.grouping import group, read
-from digest.model import Article, Block, Moment
+from digest.grouping import group
+from digest.model import Article, Moment
 
 SETTINGS = GroupingSettings()
 
 
 def grouping(articles, themes, settings):
-    return group(articles, [read(article) for article in articles], themes, settings)
+    return group(articles, [reading_of(article) for article in articles], themes, settings)
 
 
 def members(articles, settings=SETTINGS):
@@ -124,7 +125,7 @@ def test_every_article_has_a_home_whatever_it_says(make_words):
             slug=f"a{n}",
             title=word,
             date=Moment(datetime(2025, 1, 1 + n % 28, tzinfo=UTC)),
-            blocks=(Block("paragraph", 0, 0, f"{word} {make_words[n - 1]}"),),
+            body=f"{word} {make_words[n - 1]}",
         )
         for n, word in enumerate(make_words)
     ]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from digest.build import reading_of
 from digest.config import GroupingSettings, ThemeSettings
-from digest.grouping import read
 from digest.grouping.reasons import explain_curated, explain_discovered
 from digest.grouping.similarity import weigh_all
 from digest.grouping.themes import find_themes, search
@@ -28,7 +28,7 @@ def told(article):
     articles = [article(slug, text, "2025-03-01") for slug, text in TEXTS.items()]
     articles[-1] = replace(articles[-1], theme="Rail")
     stories = [Story(one.slug, (one.slug,), one.slug) for one in articles]
-    readings = [read(article) for article in articles]
+    readings = [reading_of(article) for article in articles]
     return articles, readings, stories, weigh_all(readings)
 
 
@@ -63,7 +63,7 @@ def test_a_discovered_theme_is_explained_by_nearness_to_the_others(article):
     }
     articles = [article(slug, text, "2025-03-01") for slug, text in texts.items()]
     stories = [Story(one.slug, (one.slug,), one.slug) for one in articles]
-    readings = [read(article) for article in articles]
+    readings = [reading_of(article) for article in articles]
     told = (articles, readings, stories, weigh_all(readings))
     (theme,), _ = find_themes(*told, (), SETTINGS)
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.build import reading_of
 from digest.config import GroupingSettings
-from digest.grouping import read
 from digest.grouping.themes import find_themes
-from digest.model import Article, Block, Moment, Sentence, Story
+from digest.model import Article, Moment, Story
 
 SUBJECTS = {
     "Katla": "Ash from Katla stopped flights over Iceland and farmers fled the volcano",
@@ -28,7 +28,6 @@ def article(day: int, subject: str, extra: str) -> Article:
         slug=f"a{day}",
         title=title,
         body=text,
-        blocks=(Block("paragraph", 0, len(text), text, (Sentence(text, 0, len(text), text),)),),
         date=Moment(START + timedelta(days=day), whole_day=True),
     )
 
@@ -40,7 +39,7 @@ def vector(text: str) -> dict[str, float]:
 
 def themes(articles):
     stories = [Story(one.slug, (one.slug,), one.slug) for one in articles]
-    readings = [read(one) for one in articles]
+    readings = [reading_of(one) for one in articles]
     weighed = [vector(one.body) for one in articles]
     found, _ = find_themes(articles, readings, stories, weighed, (), GroupingSettings(theme_threshold=0.4))
     return {theme.slug: theme for theme in found}

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from digest.build import reading_of
 from digest.config import GroupingSettings, ThemeSettings
-from digest.grouping import group, read
+from digest.grouping import group
 
 SETTINGS = GroupingSettings(story_threshold=0.9)
 RAIL = ThemeSettings(
@@ -45,7 +46,7 @@ TAIL = (
 
 
 def grouping(articles, themes, settings):
-    return group(articles, [read(article) for article in articles], themes, settings)
+    return group(articles, [reading_of(article) for article in articles], themes, settings)
 
 
 @pytest.fixture

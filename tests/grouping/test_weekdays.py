@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from digest.grouping import read
+from digest.build import reading_of
 from digest.grouping.weekdays import LEAST, MOST, agreement
 
 
 def days(article, text, **fields):
-    return read(article("a", text, title="", **fields)).week
+    return reading_of(article("a", text, title="", **fields)).week
 
 
 def test_the_same_day_speaks_for_one_event_and_another_day_against_it(article):
