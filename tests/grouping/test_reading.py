@@ -84,4 +84,5 @@ def test_only_the_first_sentences_are_kept(article):
 def test_a_text_without_words_is_read_as_nothing(article, text):
     reading = reading_of(article("a", text, title=""))
 
-    assert reading == Reading("en", "", b"", said="  \n  ", opening=(text,))
+    opening = (text,) if text == "…" else ()
+    assert reading == Reading("en", "", b"", said="  \n  ", opening=opening)
