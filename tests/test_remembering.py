@@ -23,7 +23,7 @@ def digest(project):
 
 
 def anew(project, *options):
-    """How many articles the build read and summarised."""
+    """How many articles the build read and summarised, and how many pages it rendered."""
     (line,) = [
         line for line in project.run("-v", "build", *options).err.splitlines() if line.startswith("articles:")
     ]
@@ -31,28 +31,54 @@ def anew(project, *options):
 
 
 def test_only_what_changed_is_done_again(digest):
-    assert anew(digest) == (4, 4)
-    assert anew(digest) == (0, 0)
+    read, summarised, rendered = anew(digest)
+    assert (read, summarised) == (4, 4)
+    assert rendered > 20
+    assert anew(digest) == (0, 0, 0)
 
     digest.article("a1", BODY.format("nine"), title="Bridge 1", date="2025-01-02")
-    assert anew(digest) == (1, 1)
+    read, summarised, again = anew(digest)
+    assert (read, summarised) == (1, 1)
+    assert 0 < again < rendered
 
     digest.article("a1", BODY.format("nine"), title="Bridge 1", date="2025-01-02", note="Look.")
-    assert anew(digest) == (1, 0), "a note changes no summary"
+    assert anew(digest) == (1, 0, 2), "a note changes no summary; its article and story show it"
+
+
+def test_a_page_is_rendered_again_when_what_it_is_rendered_with_changes(digest):
+    _, _, all_pages = anew(digest)
+
+    digest.write("templates/404.html", "{% extends '404.html' %}".replace("404", "base"))
+    assert anew(digest)[2] == all_pages
+
+    config = (digest.root / "digest.toml").read_text()
+    digest.write("digest.toml", f'author = "A"\n{config}')
+    assert anew(digest) == (0, 0, all_pages), "the author's name is on every page"
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_text("another")])
+def test_a_page_that_was_known_and_is_damaged_in_the_output_is_rendered_again(digest, damage):
+    digest.build()
+    site = digest.site()
+    digest.article("a1", BODY.format("nine"), title="Bridge 1", date="2025-01-02").build()
+    damage(digest.root / "output" / "articles" / "a2" / "index.html")
+    digest.article("a1", BODY.format("1"), title="Bridge 1", date="2025-01-02").build()
+
+    assert digest.site() == site
 
 
 def test_settings_that_a_stage_reads_undo_what_it_remembered(digest):
     anew(digest)
 
     digest.write("digest.toml", 'title = "T"\n[summary]\nsentences = 1\n')
-    assert anew(digest) == (0, 4)
+    assert anew(digest)[:2] == (0, 4)
     digest.write("digest.toml", 'title = "T"\ntimezone = "Europe/Kyiv"\n[summary]\nsentences = 1\n')
-    assert anew(digest) == (4, 0)
+    assert anew(digest)[:2] == (4, 0)
 
 
 def test_nothing_need_be_remembered(digest):
-    assert anew(digest, "--no-cache") == (4, 4)
-    assert anew(digest, "--no-cache") == (4, 4)
+    assert anew(digest, "--no-cache") == anew(digest, "--no-cache")
+    assert anew(digest, "--no-cache")[:2] == (4, 4)
 
 
 def test_a_damaged_memory_costs_nothing_but_time(digest):
@@ -60,9 +86,11 @@ def test_a_damaged_memory_costs_nothing_but_time(digest):
     site = digest.site()
     (digest.root / ".digest" / "cache" / "results.sqlite").write_bytes(b"damaged" * 1000)
 
-    assert anew(digest) == (4, 4)
+    (digest.root / ".digest" / "cache" / "last-build.json").write_bytes(b"damaged")
+
+    assert anew(digest)[:2] == (4, 4)
     assert digest.site() == site
-    assert anew(digest) == (0, 0)
+    assert anew(digest) == (0, 0, 0)
 
 
 NAMES = st.sampled_from(["a", "b", "c", "d"])

@@ -98,10 +98,16 @@ def new(given: Given, /, title: tuple[str, ...], content: Path, *, edit: bool) -
 @click.pass_obj
 def build(given: Given, /, wanted: Wanted, **how: Any) -> int:
     """Build the site of this folder."""
-    from digest.cli.building import Publishing, build_site  # noqa: PLC0415 - heavy
+    from digest.cli.options import Publishing  # noqa: PLC0415 - with the rest
     from digest.cli.project import open_project  # noqa: PLC0415 - heavy
+    from digest.cli.unchanged import Asked, say_unchanged  # noqa: PLC0415 - heavy
 
-    return build_site(open_project(given), wanted, Publishing(**how))
+    asked = Asked(open_project(given), wanted, Publishing(**how))
+    if say_unchanged(asked):
+        return 0
+    from digest.cli.building import build_site  # noqa: PLC0415 - heavy
+
+    return build_site(asked)
 
 
 @cli.command()

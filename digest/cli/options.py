@@ -49,6 +49,18 @@ class Wanted:
     jobs: int
 
 
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """Where a site goes, and in spite of what."""
+
+    output: Path
+    strict: bool = False
+    keep_going: bool = False
+    force: bool = False
+    dry_run: bool = False
+    as_json: bool = False
+
+
 def choosing(command: Command) -> Command:
     """Gives ``command`` its argument ``wanted``."""
 

@@ -10,7 +10,6 @@ import click
 
 from digest.cli.console import Console
 from digest.cli.options import CONFIG
-from digest.config import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +21,8 @@ DONE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 STATE = ".digest"
 CACHE = ".digest/cache"
 PREVIEW = ".digest/preview"
+# Where results are kept. Nothing is written or removed through a link: if one of these is one, none are.
+_REMEMBERED = (STATE, CACHE, *(f"{CACHE}/{name}" for name in ("pictures", "results.sqlite", "templates")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,15 @@ class Project:
 
     def load_config(self) -> tuple[Config | None, tuple[Problem, ...]]:
         """The configuration; without a file, and none was asked for, all defaults."""
+        from digest.config import load  # noqa: PLC0415 - heavy, and not needed where nothing has changed
+
         title = None if self.named else self.root.resolve().name
         return load(self.root / self.config_file, shown_as=self.config_file, title_without=title)
+
+
+def is_led_away(project: Project) -> bool:
+    """Whether what is remembered would be kept elsewhere."""
+    return any(project.path(Path(path)).is_symlink() for path in _REMEMBERED)
 
 
 def open_project(given: Mapping[str, Any]) -> Project:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
 Severity = Literal["error", "warning", "info"]
@@ -237,3 +238,33 @@ class File:
 
     path: str
     content: bytes
+
+    @property
+    def seal(self) -> Seal:
+        """What its bytes are known by."""
+        return Seal(hashlib.sha256(self.content).hexdigest(), len(self.content))
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What the bytes of a file are known by: their SHA-256, in hexadecimal, and their number."""
+
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file of the site whose bytes are known, and made only where somebody asks for them."""
+
+    path: str
+    seal: Seal
+    make: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes."""
+        return self.make()
+
+
+AnyFile = File | KnownFile

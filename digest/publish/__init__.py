@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.model import Problem
+from digest.model import File, Problem
 from digest.publish import inplace
 from digest.publish.cleaning import remove_owned
 from digest.publish.lock import locked
@@ -41,7 +41,7 @@ from digest.publish.tree import Tree, already_there, facts_of, is_folder, scan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from digest.model import File
+    from digest.model import AnyFile
     from digest.publish.shield import Shield
 
 # What systems answer for a folder that is a mount point, or can't be told apart from another layer.
@@ -65,7 +65,7 @@ class Published:
 
 
 def publish(
-    files: Iterable[File], output: Path, *, force: bool = False, shown_as: str | None = None
+    files: Iterable[AnyFile], output: Path, *, force: bool = False, shown_as: str | None = None
 ) -> Published:
     """Makes ``files`` the site in ``output``, which others see at once or not at all.
 
@@ -77,7 +77,7 @@ def publish(
     files = tuple(files)
     if problems := path_problems(files, shown):
         raise PublishError(problems)
-    wanted = {file.path: file.content for file in files}
+    wanted = {file.path: file for file in files}
     with refusing(shown, output), shielded() as shield:
         place = _real_place(output, shown)
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -103,13 +103,16 @@ def clean(output: Path, *, shown_as: str | None = None) -> int:
 
 
 def _replace(
-    contents: Mapping[str, bytes], output: Path, shield: Shield, *, force: bool, shown: str
+    files: Mapping[str, AnyFile], output: Path, shield: Shield, *, force: bool, shown: str
 ) -> Published:
     with shield.open():
-        wanted = {**contents, MANIFEST: record(contents)}
-        kept = already_there(output, wanted)
-        if len(kept) == len(wanted):
-            return Published(0, len(contents), 0, ())
+        seals = {path: file.seal for path, file in files.items()}
+        manifest = File(MANIFEST, record(seals))
+        kept = already_there(output, {**seals, MANIFEST: manifest.seal})
+        if len(kept) > len(files):
+            return Published(0, len(files), 0, ())
+        wanted = {path: file if path in kept else _made(file) for path, file in files.items()}
+        wanted[MANIFEST] = manifest
         ours = owned(output)
         there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
     foreign = there.without(ours or ()).outside(inplace.is_own)
@@ -118,11 +121,20 @@ def _replace(
     gone = (ours or frozenset()) - wanted.keys()
     if inplace.is_needed(output) or not _exchanged(output, wanted, kept, surviving(foreign, wanted), shield):
         inplace.replace_files(output, wanted, kept, gone, shield)
-    return _published(contents.keys(), kept, gone)
+    return _published(files.keys(), kept, gone)
+
+
+def _made(file: AnyFile) -> File:
+    """A file with its bytes, which are made before anything is touched."""
+    if isinstance(file, File):
+        return file
+    if (made := File(file.path, file.content)).seal != file.seal:
+        raise AssertionError(f"{file.path}: made again, and another")
+    return made
 
 
 def _exchanged(
-    output: Path, wanted: Mapping[str, bytes], kept: frozenset[str], foreign: Tree, shield: Shield
+    output: Path, wanted: Mapping[str, AnyFile], kept: frozenset[str], foreign: Tree, shield: Shield
 ) -> bool:
     """Whether a new folder took the place of ``output``; when not, that is because no folder can."""
     carried = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import stat
@@ -15,16 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from digest.model import Seal
+
 _VERSION = 1
 _MAKER = "digest"
 
 
-def record(contents: Mapping[str, bytes]) -> bytes:
+def record(seals: Mapping[str, Seal]) -> bytes:
     """The manifest of a site with these files, by path: the same bytes for the same site."""
-    files = {
-        path: {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
-        for path, content in contents.items()
-    }
+    files = {path: {"sha256": seal.sha256, "size": seal.size} for path, seal in seals.items()}
     table = {"version": _VERSION, "generator": f"{_MAKER} {__version__}", "files": files}
     return (json.dumps(table, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 

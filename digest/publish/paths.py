@@ -11,7 +11,7 @@ from digest.model import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.model import File
+    from digest.model import AnyFile
 
 MANIFEST = "manifest.json"
 
@@ -39,7 +39,7 @@ def path_fault(path: str) -> str | None:
     return None
 
 
-def path_problems(files: Sequence[File], shown_as: str) -> tuple[Problem, ...]:
+def path_problems(files: Sequence[AnyFile], shown_as: str) -> tuple[Problem, ...]:
     """What is wrong with the paths of ``files``, each by itself and all together.
 
     Two paths collide when a file system that ignores case or normalises Unicode can't tell them apart, and

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
+    from digest.model import AnyFile
     from digest.publish.tree import Identity, Tree
 
 _RAW = "new"
@@ -36,7 +37,7 @@ def workspace(output: Path) -> Path:
 
 
 def stage(
-    output: Path, wanted: Mapping[str, bytes], kept: Collection[str], foreign: Tree
+    output: Path, wanted: Mapping[str, AnyFile], kept: Collection[str], foreign: Tree
 ) -> tuple[Path, dict[str, Identity]]:
     """A complete next site on disk, and which files in it are the foreign ones that it carries.
 
@@ -48,7 +49,7 @@ def stage(
     written = [tree / path for path in wanted if not (path in kept and _link(output / path, tree / path))]
     for target in written:
         with target.open("xb") as file:
-            file.write(wanted[target.relative_to(tree).as_posix()])
+            file.write(wanted[target.relative_to(tree).as_posix()].content)
     carried = {
         path: identity(os.lstat(tree / path)) for path in foreign.leaves if _link(output / path, tree / path)
     }
@@ -113,7 +114,7 @@ def _is_staged(tree: Path) -> bool:
     return tree.name in {_RAW, str(os.lstat(tree).st_ino)}
 
 
-def _make_folders(tree: Path, wanted: Mapping[str, bytes], foreign: Tree) -> None:
+def _make_folders(tree: Path, wanted: Mapping[str, AnyFile], foreign: Tree) -> None:
     filled = (*wanted, *foreign.folders, *foreign.leaves)
     needed = {folder for path in filled for folder in ancestors(path)}
     for path in sorted({*needed, *foreign.folders}):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from digest.publish.paths import ancestors
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
+
+    from digest.model import Seal
 
 Identity = tuple[int, int]
 
@@ -77,10 +80,10 @@ def is_folder(facts: os.stat_result | None) -> bool:
     return facts is not None and stat.S_ISDIR(facts.st_mode)
 
 
-def already_there(root: Path, contents: Mapping[str, bytes]) -> frozenset[str]:
+def already_there(root: Path, seals: Mapping[str, Seal]) -> frozenset[str]:
     """The paths whose file in ``root`` has just these bytes. All are read: size and time prove nothing."""
     real: dict[str, bool] = {}
-    return frozenset(path for path, content in contents.items() if _has(root, path, content, real))
+    return frozenset(path for path, seal in seals.items() if _has(root, path, seal, real))
 
 
 def _entries(root: Path, parent: str) -> list[tuple[str, os.stat_result]]:
@@ -95,16 +98,18 @@ def _entries(root: Path, parent: str) -> list[tuple[str, os.stat_result]]:
     return [(path, facts) for path, facts in found if facts is not None]
 
 
-def _has(root: Path, path: str, content: bytes, real: dict[str, bool]) -> bool:
+def _has(root: Path, path: str, seal: Seal, real: dict[str, bool]) -> bool:
     for folder in ancestors(path):
         if folder not in real:
             real[folder] = is_folder(facts_of(root / folder))
         if not real[folder]:
             return False
-    facts = facts_of(root / path)
-    if facts is None or not stat.S_ISREG(facts.st_mode) or facts.st_size != len(content):
+    place = f"{root}/{path}"
+    facts = facts_of(place)
+    if facts is None or not stat.S_ISREG(facts.st_mode) or facts.st_size != seal.size:
         return False
     try:
-        return (root / path).read_bytes() == content
+        with open(place, "rb", buffering=0) as file:  # noqa: PTH123 - there are tens of thousands
+            return hashlib.sha256(file.read()).hexdigest() == seal.sha256
     except (FileNotFoundError, PermissionError):
         return False

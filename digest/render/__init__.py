@@ -22,7 +22,7 @@ from digest.render.markdown import to_html
 from digest.render.newsletter import newsletter
 from digest.render.pagefind import pagefind_files
 from digest.render.search import search_files
-from digest.render.theme import default_templates, own_templates, templates
+from digest.render.theme import Theme, default_templates, environment, find_theme, templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NO_JEKYLL",
+    "Theme",
     "assets",
     "default_templates",
-    "own_templates",
+    "find_theme",
     "pagefind_files",
     "render",
     "render_data",
+    "render_with",
     "search_files",
     "templates",
 ]
@@ -72,6 +74,11 @@ def render(page: PageBase, chrome: Chrome, environment: Environment) -> File | P
             raise
         return problem
     return File(file_path(page.address), _UNSOUND.sub("\ufffd", text).encode())
+
+
+def render_with(theme: Theme, page: PageBase, chrome: Chrome) -> File | Problem:
+    """`render` by the templates of ``theme``."""
+    return render(page, chrome, environment(theme))
 
 
 def _text(page: PageBase, chrome: Chrome, addresses: Addresses, environment: Environment) -> str:

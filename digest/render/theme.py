@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +19,7 @@ from digest.render.loader import OwnFilesLoader
 from digest.text.stamps import rfc3339
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _INSTALLED = Path(__file__).parents[1] / "templates"
 _FILTERS = {
@@ -46,6 +49,51 @@ def default_templates() -> Path:
     return _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[2] / "templates"
 
 
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The folders in which templates are looked for, the first of all first; compiled ones rest in another.
+
+    ``seal`` is another one whenever a file in ``folders`` is.
+    """
+
+    folders: tuple[Path, ...]
+    seal: bytes
+    compiled: Path | None = None
+
+
+def find_theme(own: Path, root: Path, compiled: Path | None = None) -> tuple[Theme, tuple[Problem, ...]]:
+    """The curator's ``own`` templates before the default ones, and what is wrong with that folder."""
+    first, stray = own_templates(own, root)
+    folders = (*first, default_templates())
+    return Theme(folders, _seal(folders), compiled), stray
+
+
+def _seal(folders: Sequence[Path]) -> bytes:
+    found = blake2b(digest_size=16)
+    for folder in folders:
+        for path in _files(folder):
+            content = _content(path)
+            found.update(f"{path.relative_to(folder)!r} {path.is_symlink()} {len(content)}\n".encode())
+            found.update(content)
+    return found.digest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All that is no folder, in order; links are not followed."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            yield from _files(path)
+        else:
+            yield path
+
+
+def _content(path: Path) -> bytes:
+    """What a file holds, or where a link leads; nothing of what can't be read."""
+    if path.is_symlink():
+        return os.fsencode(path.readlink())
+    return path.read_bytes() if path.is_file() and os.access(path, os.R_OK) else b""
+
+
 def own_templates(folder: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """The curator's ``folder`` of templates, unless it is a link out of the project at ``root``."""
     hint = "put the folder itself in its place"
@@ -54,6 +102,12 @@ def own_templates(folder: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Pro
     if folder.is_symlink() and not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
         return (), (Problem(folder.name, "is a link that leads out of the project", hint=hint),)
     return (folder,), ()
+
+
+@lru_cache(maxsize=2)
+def environment(theme: Theme) -> Environment:
+    """The templates of a theme, which are the same as long as its seal is."""
+    return templates(theme.folders, cache=theme.compiled)
 
 
 def templates(folders: Sequence[Path], *, cache: Path | None = None) -> Environment:

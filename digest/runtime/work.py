@@ -5,11 +5,11 @@ from __future__ import annotations
 import traceback
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from digest.runtime.fingerprint import fingerprint
 from digest.runtime.frozen import freeze, thaw
+from digest.runtime.keys import key
 from digest.runtime.progress import untold
 
 if TYPE_CHECKING:
@@ -35,6 +35,21 @@ class Done:
 
     results: tuple[Any, ...]
     remembered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """With what help work is done: what is remembered, who does the rest, and who hears of it."""
+
+    cache: Cache | None = None
+    executor: Executor | None = None
+    progress: Progress = untold
+
+    def each(
+        self, function: Callable[..., Any], inputs: Sequence[tuple[object, ...]], stage: str = ""
+    ) -> Done:
+        """`each` with this help."""
+        return each(function, inputs, self.cache, self.executor, progress=self.progress, stage=stage)
 
 
 def each(  # noqa: PLR0913 - what to do, on what, with what help, and who wants to hear of it
@@ -67,16 +82,14 @@ def each(  # noqa: PLR0913 - what to do, on what, with what help, and who wants 
 def _key(function: Callable[..., Any], one: tuple[object, ...]) -> bytes:
     """What a result depends on: the function with the code that it can reach, and its arguments."""
     part = function.__module__.split(".")[1]
-    found = blake2b(fingerprint(part), digest_size=16)
-    found.update(f"{function.__module__}.{function.__qualname__}{one!r}".encode("utf-8", "surrogatepass"))
-    return found.digest()
+    return key(fingerprint(part), function.__module__, function.__qualname__, one)
 
 
 def _known(cache: Cache, keys: Sequence[bytes]) -> dict[bytes, Any]:
     known = {}
-    for key, frozen in cache.recall(keys).items():
+    for one, frozen in cache.recall(keys).items():
         try:
-            known[key] = thaw(frozen)
+            known[one] = thaw(frozen)
         except ValueError:  # made by somebody else; it is made again
             continue
     return known

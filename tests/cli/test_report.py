@@ -24,13 +24,14 @@ def test_a_build_reports_what_it_did(project):
 
     _, report = reported(project)
     assert report["outcome"] == "published"
-    assert report["content"] | {"files": 0} == {
+    assert report["content"] | {"files": 0, "rendered_anew": 0} == {
         "articles": 1,
         "stories": 1,
         "themes": 0,
         "left_out": 0,
         "read_anew": 1,
         "summarised_anew": 1,
+        "rendered_anew": 0,
         "files": 0,
     }
     assert report["files"]["written"] == report["content"]["files"] == len(report["files"]["changed"])

@@ -1,0 +1,70 @@
+"""Where a project keeps its files, and which of its articles are published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.runtime.cache import Cache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from digest.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a project keeps its files: ``content`` as seen from ``root``; ``cache`` may go at any time."""
+
+    root: Path
+    content: str
+    cache: Path | None
+
+    @property
+    def templates(self) -> Path:
+        """The curator's own, each standing before the default theme's of the same name."""
+        return self.root / "templates"
+
+    @property
+    def static(self) -> Path:
+        """Files that go into the site as they are."""
+        return self.root / "static"
+
+    @property
+    def results(self) -> Cache | None:
+        """What stages returned in earlier builds."""
+        return Cache(self.cache / "results.sqlite") if self.cache else None
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """What a site is made from, and nothing may be written to."""
+        return (self.root / self.content, self.templates, self.static)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which articles are published: those of ``now``, and what else is asked for."""
+
+    now: datetime
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False
+
+    def takes(self, article: Article) -> bool:
+        """Whether ``article`` is published."""
+        # What is compared with the time is in `turns`.
+        return not (
+            article.hide
+            or (article.draft and not self.drafts)
+            or (article.date and article.date.at > self.now and not self.future)
+            or (article.expires and article.expires.at <= self.now and not self.expired)
+        )
+
+
+def turns(articles: Iterable[Article]) -> Iterator[datetime]:
+    """When the choice among ``articles`` becomes another."""
+    for article in articles:
+        yield from (moment.at for moment in (article.date, article.expires) if moment)

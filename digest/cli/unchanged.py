@@ -1,0 +1,149 @@
+"""When nothing has changed since the last build, its report is the answer, and nothing else is loaded."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from time import monotonic, time_ns
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from digest.cli.project import CACHE, is_led_away
+from digest.cli.report import details, last_line
+from digest.model import Problem
+from digest.runtime.snapshot import Snapshot, is_same, take
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from digest.cli.options import Publishing, Wanted
+    from digest.cli.project import Project
+    from digest.cli.report import Report
+
+_PACKAGE = Path(__file__).parents[1]
+_FILE = f"{CACHE}/last-build.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A build that was asked for: of what, as of when, and what is to become of it."""
+
+    project: Project
+    wanted: Wanted
+    how: Publishing
+
+    @property
+    def may_be_remembered(self) -> bool:
+        """Whether its report may stand for a later one's."""
+        off = self.wanted.no_cache or self.how.dry_run or self.how.keep_going
+        return not (off or is_led_away(self.project))
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """What it is made from; the program is an input, too."""
+        config = Path(self.project.config_file)
+        own = (self.wanted.content, Path("templates"), Path("static"), config)
+        return (*map(self.project.path, own), _PACKAGE, _PACKAGE.with_name("templates"))
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """What it makes, and what a crash would leave behind."""
+        output = self.project.path(self.how.output)
+        return output, output.with_name(f".{output.name}.digest-next")
+
+    @property
+    def options(self) -> str:
+        """What was asked for, but for the time and what changes no result; of which Python and libraries."""
+        project, wanted = self.project, self.wanted
+        # To install another version of any library changes the folder in which it lies.
+        libraries = [Path(place).stat().st_mtime_ns for place in sys.path if place.endswith("-packages")]
+        who = (sys.version, libraries, os.path.realpath(project.root), project.config_file, project.named)
+        which = (wanted.content, wanted.base_url, wanted.drafts, wanted.future, wanted.expired)
+        return repr((who, which, self.how.output, self.how.strict))
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A build that was asked for, and its inputs as they were before."""
+
+    asked: Asked
+    options: str
+    before: Snapshot
+
+
+def watch(asked: Asked) -> Watch | None:
+    """To be called before anything is read; none where nothing may be remembered."""
+    before = take(asked.inputs, time_ns()) if asked.may_be_remembered else None
+    return Watch(asked, asked.options, before) if before else None
+
+
+def remember(watched: Watch, turns: Iterable[datetime], said: Report) -> None:
+    """Keeps the report of a build that was published; at each of ``turns`` it would become another."""
+    asked = watched.asked
+    after = take(asked.outputs, 0)
+    if after is None or not asked.may_be_remembered:
+        return
+    moments = [turn.timestamp() for turn in turns]
+    now = asked.wanted.clock.timestamp()
+    record = {
+        "options": watched.options,
+        "inputs": asdict(watched.before),
+        "outputs": asdict(after),
+        "since": max((moment for moment in moments if moment <= now), default=None),
+        "until": min((moment for moment in moments if moment > now), default=None),
+        "report": said,
+    }
+    file = asked.project.path(Path(_FILE))
+    new = file.with_suffix(".new")
+    # It is only to save time.
+    with suppress(OSError):
+        new.write_text(json.dumps(record), "utf-8")
+        new.replace(file)
+
+
+def recall(asked: Asked) -> Report | None:
+    """The report of the last build, when it is what a build of now would come to."""
+    if not asked.may_be_remembered:
+        return None
+    try:
+        record: dict[str, Any] = json.loads(asked.project.path(Path(_FILE)).read_bytes())
+        inputs, outputs = Snapshot(**record["inputs"]), Snapshot(**record["outputs"])
+        now = asked.wanted.clock.timestamp()
+        is_current = (
+            record["options"] == asked.options
+            and (record["since"] is None or record["since"] <= now)
+            and (record["until"] is None or now < record["until"])
+            and is_same(asked.inputs, inputs)
+            and is_same(asked.outputs, outputs)
+        )
+        said: Report = record["report"]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    return said if is_current else None
+
+
+def say_report(asked: Asked, said: Report, seconds: float) -> None:
+    """Tells what a build came to: programs on standard output, people in a line."""
+    project, how = asked.project, asked.how
+    if how.as_json:
+        click.echo(json.dumps({**said, "seconds": round(seconds, 3)}, ensure_ascii=False, indent=2))
+    for detail in details(said):
+        project.console.detail(detail)
+    if line := last_line(said, seconds, project.path(how.output) / "index.html"):
+        project.console.say(line, None if said["outcome"] == "not published" else "green")
+
+
+def say_unchanged(asked: Asked) -> bool:
+    """Tells that there is nothing new, if there is nothing; otherwise says nothing."""
+    started = monotonic()
+    said = recall(asked)
+    if said is not None:
+        asked.project.console.report(Problem(**problem) for problem in said["problems"])
+        say_report(asked, said, monotonic() - started)
+    return said is not None

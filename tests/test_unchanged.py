@@ -1,0 +1,151 @@
+"""When nothing has changed, a build says so without looking at anything but names and times."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from digest.runtime import snapshot
+
+LOADED = (
+    "import sys, digest.cli\ntry:\n    digest.cli.main()\nfinally:\n    print('digest.build' in sys.modules)"
+)
+
+
+@pytest.fixture
+def digest(project):
+    return (
+        project.article("a", title="Bridge", date="2025-01-02", source="Bude Times")
+        .write("content/notes.pdf", "not read")
+        .write("static/robots.txt", "User-agent: *\n")
+    )
+
+
+@pytest.fixture(autouse=True)
+def _a_fine_clock(monkeypatch):
+    """Times are trusted at once, so that what a time can't show would be seen to be missed."""
+    monkeypatch.setattr(snapshot, "TICK", 0)
+
+
+def is_answered_at_once(project, *options):
+    """Whether a build loaded nothing of the pipeline."""
+    ran = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", LOADED, "-C", str(project.root), "build", *options],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return ran.stdout.strip().splitlines()[-1] == "False"
+
+
+def touch(path):
+    """Another time, as any editor leaves it."""
+    os.utime(path, ns=(1, path.stat().st_mtime_ns + 1))
+
+
+def test_the_same_report_comes_again_and_says_that_nothing_is_new(digest):
+    first = json.loads(digest.run("build", "--json").out)
+    again = json.loads(digest.run("build", "--json").out)
+
+    assert is_answered_at_once(digest)
+    assert again["problems"] == first["problems"] != []
+    assert again["content"] == first["content"] | dict.fromkeys(
+        ["read_anew", "summarised_anew", "rendered_anew"], 0
+    )
+    assert again["files"] == {
+        "written": 0,
+        "unchanged": first["files"]["written"],
+        "removed": 0,
+        "changed": [],
+    }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: touch(root / "content" / "a.md"),
+        lambda root: (root / "content" / "b.md").write_text("---\ntitle: B\n---\nText."),
+        lambda root: (root / "content" / "a.md").rename(root / "content" / "c.md"),
+        lambda root: (root / "digest.toml").write_text('title = "Another"'),
+        lambda root: touch(root / "static" / "robots.txt"),
+        lambda root: (root / "templates").mkdir(),
+        lambda root: (root / "output" / "index.html").unlink(),
+        lambda root: (root / "output" / "index.html").write_text("another"),
+        lambda root: (root / "output" / "CNAME").write_text("news.example"),
+        lambda root: (root / ".output.digest-next").mkdir(),
+        lambda root: (root / ".digest" / "cache" / "last-build.json").unlink(),
+        lambda root: (root / ".digest" / "cache" / "last-build.json").write_text("{}"),
+    ],
+)
+def test_a_change_of_anything_is_seen(digest, change):
+    digest.build()
+    assert is_answered_at_once(digest)
+
+    change(digest.root)
+
+    assert not is_answered_at_once(digest)
+    assert is_answered_at_once(digest)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--drafts"],
+        ["--base-url", "https://news.example/"],
+        ["--no-cache"],
+        ["--dry-run"],
+        ["--keep-going"],
+        ["-o", "elsewhere"],
+    ],
+)
+def test_another_question_has_another_answer(digest, options):
+    digest.build()
+
+    assert not is_answered_at_once(digest, *options)
+
+
+def test_what_was_written_within_a_tick_is_known_by_its_bytes(tmp_path, monkeypatch):
+    monkeypatch.setattr(snapshot, "TICK", 10**12)
+    monkeypatch.setattr(snapshot, "_hash_of_all", lambda _: "the same size, times and number")
+    (tmp_path / "a.md").write_text("one")
+    then = snapshot.take([tmp_path], time.time_ns())
+    assert snapshot.is_same([tmp_path], then)
+
+    (tmp_path / "a.md").write_text("two")
+
+    assert not snapshot.is_same([tmp_path], then)
+
+
+def test_an_article_of_the_future_appears_when_its_time_has_come(digest):
+    digest.article("b", title="Storm", date="2030-01-01", source="Bude Times")
+    digest.build("--clock", "2029-01-01")
+    assert is_answered_at_once(digest, "--clock", "2029-12-31")
+    assert not is_answered_at_once(digest, "--clock", "2030-01-02")
+    assert (digest.root / "output" / "articles" / "b").exists()
+
+    assert is_answered_at_once(digest, "--clock", "2031-01-01")
+    assert not is_answered_at_once(digest, "--clock", "2029-01-01"), "a clock that goes back"
+    assert not (digest.root / "output" / "articles" / "b").exists()
+
+
+def test_an_article_that_expires_goes_when_its_time_has_come(digest):
+    digest.article("b", title="Storm", date="2025-01-01", expires="2030-01-01")
+    digest.build("--clock", "2029-01-01")
+
+    assert not is_answered_at_once(digest, "--clock", "2030-01-02")
+    assert not (digest.root / "output" / "articles" / "b").exists()
+
+
+def test_a_file_too_large_to_be_known_by_its_bytes_is_not_trusted(tmp_path, monkeypatch):
+    (tmp_path / "large").write_bytes(b"12345")
+    now = time.time_ns()
+    monkeypatch.setattr(snapshot, "TICK", 10**12)
+    monkeypatch.setattr(snapshot, "MOST_BYTES", 4)
+
+    assert snapshot.take([tmp_path], now) is None
+    assert snapshot.take([tmp_path], now + 10**13) is not None
