@@ -148,7 +148,8 @@ class _Groups:
     def _dot(self, one: Weighed, other: Weighed) -> float:
         (places, weights), large = (one, other) if len(one[0]) < len(other[0]) else (other, one)
         np.add.at(self._weights, places, weights)
-        found = float(self._weights[large[0]] @ large[1])
+        # Not multiplied as matrices are, which would wake several processors for one story.
+        found = float((self._weights[large[0]] * large[1]).sum())
         self._weights[places] = 0
         return found
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Vector = Mapping[str, float]
 
-KEPT = 4096
+KEPT = 1024
 ROWS = 256
 
 
