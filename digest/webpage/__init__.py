@@ -12,7 +12,6 @@ from digest.text.detection import detect
 from digest.text.language import base
 from digest.webpage.access import find_kind, is_paywalled
 from digest.webpage.addresses import clean_address, find_address, is_alternative
-from digest.webpage.body import find_body
 from digest.webpage.clues import read_clues
 from digest.webpage.dates import find_dates
 from digest.webpage.decoding import decode
@@ -92,6 +91,8 @@ def read_page(
 def _read(
     root: HtmlElement, address: str | None, language: str
 ) -> tuple[WebPage, Sequence[tuple[str, str | None, Sequence[Clue]]]]:
+    from digest.webpage.body import find_body  # noqa: PLC0415 - heavy, and nothing to whom only addresses matter
+
     clues, structured = read_clues(root), read_structured(root)
     own, others = find_address(clues, structured, address)
     source, outlets, sources = find_outlet(clues, structured, own or address)
