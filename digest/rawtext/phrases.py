@@ -41,6 +41,7 @@ INVITATION_ABROAD = _any(
     r"""
     abonnieren sie|jetzt abonnieren|melden sie sich|unterstützen sie uns|folgen sie uns|hier geht es zu
     suscríbe(?:te|se)|síguenos|regístrate|apoya (?:el|nuestro) periodismo
+    dapatkan (?:update|berita)|ikuti (?:kami|berita)|mari bergabung|berlangganan
     inscrivez-vous|abonnez-vous|suivez-nous|recevez|iscriviti|abbonati|seguici
     assine|inscreva-se|siga-nos|zapisz się|subskrybuj|obserwuj nas
     підпис(?:уйтесь|уйтеся|уйся)|підпишіться|долучайтесь|підтримайте|стежте за нами|читайте нас
@@ -144,7 +145,7 @@ JOB = _any(
     """
     correspondent|reporter|editor|writer|journalist|analyst|bureau chief|columnist|producer
     korrespondent(?:in)?|redakteur(?:in)?|corresponsal|redactora?|journaliste
-    кореспондент(?:ка)?|журналіст(?:ка)?
+    кореспондент(?:ка)?|журналіст(?:ка)?|مراسلة?|محررة?|صحفية?
     """,
     before=r"\b",
     after=r"\b",

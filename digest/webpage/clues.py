@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report)$")
 _MOST = 20_000
 _LONGEST_BYLINE = 160
 _BELOW, _ABOVE = 8, 3
 _SHORTEST_TITLE, _LONGEST_TITLE = 12, 1000
 _LINES = ("p", "div", "span", "li", "td", "address", "time", "h3", "h4", "h5", "small", "strong", "em", "a")
+_BLOCKS = ("p", "div", "li", "td", "address", "h3", "h4", "h5", "ul", "table", "section", "figure")
 _OTHERS = frozenset(
     [
         *("related", "recommended", "recommendations", "comment", "comments", "sidebar", "promo", "trending"),
@@ -51,6 +54,10 @@ _OTHERS_WHOLE = frozenset(
         ),
         *("top-stories", "author-bio", "teaser-list"),
     ]
+)
+_NAMED = (
+    *("p", "div", "span", "a", "address", "time", "li", "ul", "section", "strong", "b", "em", "cite"),
+    *("h4", "h5", "h6"),
 )
 _ASIDE = frozenset(["aside", "footer", "nav", "dialog"])
 _BYLINE = frozenset(
@@ -104,7 +111,7 @@ def read_clues(root: HtmlElement) -> Clues:
         props=_props(root),
         headings=_headings(root, window),
         title=window,
-        bylines=_named(root, _BYLINE, _LONGEST_BYLINE),
+        bylines=_named(root, _BYLINE, _LONGEST_BYLINE, " | "),
         times=_times(root),
         dated=_named(root, _DATED, 140),
         near=_near(root),
@@ -119,14 +126,26 @@ def is_aside(element: HtmlElement) -> bool:
         if one.tag in {"body", "main"}:
             return False
         named = one.tag in _ASIDE or has_name(one, _OTHERS, _OTHERS_WHOLE)
-        if (named or (one.tag == "header" and not _is_inside(one))) and not _is_main(one):
+        if (named or (one.tag == "header" and not _is_inside(one))) and not (
+            _is_main(one) or _is_own_foot(one)
+        ):
             return True
     return False
 
 
+def _is_own_foot(element: HtmlElement) -> bool:
+    """Whether it is the foot of the article, where some tell who wrote it and when."""
+    foot = element.tag == "footer" or "footer" in words_in_names(element)
+    return foot and any(
+        up.tag == "article" or "hentry" in words_in_names(up) for up in element.iterancestors()
+    )
+
+
 def _is_main(element: HtmlElement) -> bool:
-    """Whether it holds the page's heading, and so what the page is about, whatever its name is."""
-    return element.find(".//h1") is not None
+    """Whether it holds the page's heading or its article, whatever its name is."""
+    return element.find(".//h1") is not None or bool(
+        element.xpath(".//*[contains(@itemprop, 'articleBody')]")
+    )
 
 
 def _is_inside(element: HtmlElement) -> bool:
@@ -168,9 +187,11 @@ def _props(root: HtmlElement) -> dict[str, tuple[str, ...]]:
 
 
 def _owner(element: HtmlElement) -> str:
-    """The property whose item this element describes: ``author`` for the name inside an author."""
+    """The property whose item this element describes (``author`` for an author's name); "": the article."""
     for up in element.iterancestors():
         if up.get("itemscope") is not None:
+            if _ARTICLE.search(up.get("itemtype") or ""):
+                return ""
             return (up.get("itemprop") or "").partition(" ")[0]
     return ""
 
@@ -179,7 +200,7 @@ def _value(element: HtmlElement) -> str:
     if element.get("itemscope") is not None and element.tag != "meta":
         inner = element.xpath(".//*[@itemprop='name']")
         return _value(inner[0]) if inner else ""
-    for name in ("content", "datetime", "href", "src"):
+    for name in ("content", "datetime", *(("title",) if element.tag == "abbr" else ()), "href", "src"):
         if element.get(name):
             text = seen(element)
             return text if name == "href" and element.tag == "a" and text else flat(element.get(name))
@@ -214,8 +235,8 @@ def _near(root: HtmlElement) -> tuple[str, ...]:
             wanted = element.tag == "h1" or at is None
             if wanted and not is_aside(element) and seen(element):
                 at = len(lines)
-        elif not any(True for _ in element.iterchildren(*_LINES)) and (text := seen(element)):
-            lines.append(text)
+        elif not any(True for _ in element.iterchildren(*_BLOCKS)) and not _is_caption(element):
+            lines += [text] if (text := seen(element)) else []
         if at is not None and len(lines) > at + _BELOW:
             break
     if at is None:
@@ -225,14 +246,18 @@ def _near(root: HtmlElement) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*below, *above)))
 
 
-def _named(root: HtmlElement, names: frozenset[str], longest: int) -> tuple[str, ...]:
-    """The texts of elements whose class, id or rel says that they are such."""
+def _is_caption(element: HtmlElement) -> bool:
+    return any(one.tag in {"figure", "figcaption"} for one in (element, *element.iterancestors()))
+
+
+def _named(root: HtmlElement, names: frozenset[str], longest: int, apart: str = " ") -> tuple[str, ...]:
+    """The texts of elements whose names or rel say that they are such; ``apart`` parts their blocks."""
     found: list[str] = []
-    for element in root.iter("p", "div", "span", "a", "address", "time", "li", "strong", "b", "em", "cite"):
+    for element in root.iter(*_NAMED):
         rel = (element.get("rel") or "").lower().split()
         if not (names & set(words_in_names(element)) or names & set(rel)) or is_aside(element):
             continue
-        text = seen(element)
+        text = seen(element, apart)
         if 0 < len(text) <= longest:
             found.append(text)
     return tuple(dict.fromkeys(found))

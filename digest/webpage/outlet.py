@@ -34,7 +34,9 @@ def find_outlet(
     names = tuple(dict.fromkeys([*(one.value for one in told), *_hosts(host)]))
     if not named:
         return _of_headings(clues) or _of_window(clues.title, host) or host, names, ()
-    chosen = max(named, key=lambda one: sum(_alike(one.value, other.value) for other in named))
+    votes = [sum(_alike(one.value, other.value) for other in named) for one in named]
+    chosen = named[votes.index(max(votes))]
+    chosen = next((one for one in named if _is_better_spelled(one.value, chosen.value)), chosen)
     rivals = tuple(one for one in named if not _alike(one.value, chosen.value))
     return chosen.value, names, rivals
 
@@ -63,12 +65,18 @@ def _alike(one: str, other: str) -> bool:
     return first == second or (min(len(first), len(second)) > 2 and (first in second or second in first))  # noqa: PLR2004
 
 
+def _is_better_spelled(name: str, chosen: str) -> bool:
+    """Whether it is the same name with a capital where ``chosen`` begins with none (``the Post``)."""
+    return chosen[0].islower() and not name[0].islower() and name.casefold() == chosen.casefold()
+
+
 def _bare(name: str) -> str:
     return re.sub(r"[\W_]+", "", key(name))
 
 
 def _is_address(name: str) -> bool:
-    return bool(re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?", name)) and name == name.lower()
+    found = re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.([\w-]+)/?", name)
+    return found is not None and found[1].islower()
 
 
 def _host(address: str | None) -> str | None:

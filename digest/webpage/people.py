@@ -35,6 +35,11 @@ _NOISE = re.compile(
     r"|\s+(?:updated|published|posted|last updated)\b.*",
     re.IGNORECASE,
 )
+# What a plug-in of WordPress, in the site's language, and other software write above the author's name.
+_WRITTEN_BY = re.compile(
+    r"written by|verfasst von|escrit[oa] por|écrit par|scritto da|geschreven door|autor|автор|написано",
+    re.IGNORECASE,
+)
 _AGENCIES = frozenset(
     [
         *("reuters", "ap", "associated press", "afp", "agence france-presse", "dpa", "efe", "ansa", "tass"),
@@ -88,6 +93,8 @@ def _places(clues: Clues, structured: Structured) -> Iterable[tuple[str, Sequenc
     yield "JSON-LD", tuple(_credited(structured))
     for name in _METAS:
         yield f"the meta {name}", clues.metas.get(name, ())
+    if _WRITTEN_BY.fullmatch(clues.meta("twitter:label1") or ""):
+        yield "the meta twitter:data1", clues.metas.get("twitter:data1", ())
     yield "the microdata", (*clues.props.get("author", ()), *clues.props.get("author.name", ()))
     yield "the byline", clues.bylines[:6]
     yield "the lines at the heading", tuple(line for line in clues.near if _START.match(line))
@@ -160,7 +167,8 @@ def _is_author(name: str) -> bool:
         return False
     words = name.split()
     latin = name[0].lower() != name[0].upper()
-    if JOB.search(name) and not is_name(name):
+    job = JOB.search(name)
+    if job and (job.start() == 0 or not is_name(name)):
         return False
     return len(words) <= 5 and (not latin or not words[-1][0].islower())  # noqa: PLR2004 - a name's
 

@@ -18,6 +18,7 @@ OFFER = re.compile(
         \bbecome a (?:member|subscriber)\b.{0,60}\b(?:to (?:continue|read|keep)|for (?:full|unlimited))
         \b(?:this|the) (?:article|story) is (?:only )?(?:for|available to|reserved for) .{0,20}subscribers
         \balready a (?:subscriber|member)\b|\bcontinue reading (?:with|by)\b|\bto continue reading\b
+        \bpatience while we verify access\b
         \bjetzt abonnieren\b|\bweiterlesen mit\b|\bréservé (?:à nos|aux) abonnés\b
         \bexclusivo para suscriptores\b|\bcontenuto riservato agli abbonati\b|\bexclusivo para assinantes\b
         \bтолько для подписчиков\b|\bлише для передплатників\b
@@ -30,7 +31,9 @@ POINTS = re.compile(
         r"""
         read (?:more|also|next)|see also|also read|related(?: (?:article|story|stories|news))?
         more on this|more from|watch|listen|don['’]t miss|recommended|editor['’]s picks?
-        in case you missed it|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también
+        in case you missed it|our standards|baca juga|simak juga|قصص مقترحة(?: نهاية)?|اخترنا لكم
+        あわせて読みたい
+        lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también
         te puede interesar|leggi anche|leia também|читайте также|читайте також|czytaj także|czytaj też
         читати також|اقرأ أيضا|اقرأ أيضاً|関連記事|延伸阅读|相关阅读|관련 기사|قراءة المزيد|διαβάστε επίσης
         """
@@ -45,13 +48,32 @@ TAIL = re.compile(
         more from .{1,40}|read (?:more|next)|recommended(?: (?:for you|stories))?
         you (?:may|might) (?:also )?like|most (?:read|popular)|latest news|top stories|trending(?: now)?
         comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|tags|topics
-        share this(?: article| story)?|about the author|mehr zum thema|das könnte sie auch interessieren
+        share this(?: article| story)?|about the (?:author|writer)s?
+        sobre (?:la firma|el autor|la autora|o autor)|über (?:den autor|die autorin)
+        à propos de l['’]aut(?:eur|rice)|mehr zum thema|das könnte sie auch interessieren
         sur le même sujet|lire aussi|más noticias|noticias relacionadas|te puede interesar|leggi anche
         leia também|читайте также|читайте також|czytaj także|相关新闻|関連記事|اقرأ أيضا|관련 기사
         kommentare|commentaires|comentarios|комментарии|коментарі
         """
     )
     + r"\s*:?",
+    re.IGNORECASE,
+)
+# How items begin that share a page, and what only stands at the end of one.
+SHARES = re.compile(
+    r"(?:share|tweet|copy|compartir|copiar|enviar|partager|copier|envoyer|teilen|kopieren|condividi|compartilhar"
+    r"|udostępnij|поделиться|поширити|поділитися|bagikan|シェア|شارك|分享)(?!\w{4})",
+    re.IGNORECASE,
+)
+LATE = re.compile(
+    _any(
+        r"""
+        ^this (?:story|article|report) (?:has been|was|will be) updated
+        ^this is a (?:developing|breaking)(?: news)? story
+        ^(?:you can )?(?:reach|contact|e-?mail|call) (?:\w+ ){1,6}(?:at|on|via) .{0,60}(?:@|[0-9]{3}[ .-]?\d)
+        \bsolely responsible for (?:all|its|the) content\b
+        """
+    ),
     re.IGNORECASE,
 )
 # The words between two names of a byline, and those between a name and a place.
