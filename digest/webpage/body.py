@@ -13,17 +13,18 @@ import nh3
 import trafilatura
 
 from digest.content.values import address_fault
-from digest.rawtext.boilerplate import copyright_line, disclaimer, late_legal, late_offer, offer
+from digest.rawtext.boilerplate import copyright_line, disclaimer, late_legal, late_note, late_offer, offer
 from digest.rawtext.bylines import byline, credit
 from digest.rawtext.clocks import clock, published
 from digest.rawtext.furniture import counter, menu, notice, picture, pointer, wordless
 from digest.rawtext.pasted import Line, first_find
+from digest.rawtext.phrases import SHARES
 from digest.rawtext.shapes import is_prose
 from digest.webpage.access import sells
 from digest.webpage.density import FEWEST, densest, smallest_with_most
 from digest.webpage.markdown import as_markdown
 from digest.webpage.people import is_byline
-from digest.webpage.phrases import LATE, POINTS, SHARES, TAIL
+from digest.webpage.phrases import POINTS, TAIL
 from digest.webpage.pruning import prune
 from digest.webpage.standfirst import drop_head
 from digest.webpage.subheads import restore_subheads
@@ -45,7 +46,7 @@ _TAGS = {
 _ANYWHERE: tuple[Rule, ...] = (
     *(published, wordless, menu, counter, picture, notice, byline, copyright_line, disclaimer, offer),
 )
-_AT_THE_END: tuple[Rule, ...] = (credit, late_offer, late_legal)
+_AT_THE_END: tuple[Rule, ...] = (credit, late_offer, late_legal, late_note)
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LINES = _HEADINGS | {"p"}
 _LINKED = 0.8
@@ -222,7 +223,6 @@ def _is_furniture(block: HtmlElement, text: str, head: Sequence[str], *, early: 
         or (block.tag in _LINES and _is_known(block, text, early=early, late=late))
         or (early and _is_dateline(text))
         or (block.tag in {"ul", "ol"} and all(_is_button(seen(item)) for item in block.iter("li")))
-        or (late and bool(LATE.search(text)))
     )
 
 

@@ -59,23 +59,6 @@ TAIL = re.compile(
     + r"\s*:?",
     re.IGNORECASE,
 )
-# How items begin that share a page, and what only stands at the end of one.
-SHARES = re.compile(
-    r"(?:share|tweet|copy|compartir|copiar|enviar|partager|copier|envoyer|teilen|kopieren|condividi|compartilhar"
-    r"|udostępnij|поделиться|поширити|поділитися|bagikan|シェア|شارك|分享)(?!\w{4})",
-    re.IGNORECASE,
-)
-LATE = re.compile(
-    _any(
-        r"""
-        ^this (?:story|article|report) (?:has been|was|will be) updated
-        ^this is a (?:developing|breaking)(?: news)? story
-        ^(?:you can )?(?:reach|contact|e-?mail|call) (?:\w+ ){1,6}(?:at|on|via) .{0,60}(?:@|[0-9]{3}[ .-]?\d)
-        \bsolely responsible for (?:all|its|the) content\b
-        """
-    ),
-    re.IGNORECASE,
-)
 # The words between two names of a byline, and those between a name and a place.
 AND = re.compile(r"\s+(?:and|und|et|y|e|и|та|і|и|och|en|og|i)\s+|\s*(?:&|;|\||•|·|、|،|/)\s*", re.IGNORECASE)
 COMMA = re.compile(r"\s*[,，]\s*")
