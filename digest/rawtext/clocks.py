@@ -54,11 +54,11 @@ def published(lines: Sequence[Line], at: int) -> Find | None:
 
 
 def _changed_later(line: Line) -> tuple[DateClue, ...] | None:
-    """The dates of ``Nov 20, 2025 Updated 1 hr ago``: one without a label, and one behind it."""
+    """The dates of ``Nov 20, 2025 Updated 1 hr ago``: what came before a change is the publication."""
     for found in _SPACE.finditer(line.text):
         label = _label(line.text, found.end())
         if label and label[0] in UPDATED:
-            first = read_date(line.text[: found.start()].rstrip(" ,;|·•(–—-"), line.number, "clock")
+            first = read_date(line.text[: found.start()].rstrip(" ,;|·•(–—-"), line.number, "published")
             later = _labelled(line.text[found.end() :], line.number)
             return None if first is None or later is None else (first, *later)
     return None

@@ -24,7 +24,7 @@ _OTHERS = "a list of other articles"
 _BUTTON = 80
 _POINTER = 200
 _CAPTION = 300
-_ORNAMENT = " \t:.!…·•|›»>→←▶►▸▼▲✕×+-–—[](){}\u200e\u200f"
+_ORNAMENT = " \t:：.!…·•|›»>→←▶►▸▼▲✕×+-–—[](){}\u200e\u200f"
 _ABOVE = MENU | SECTIONS
 # How captions end that agencies' pictures have, and how those of a gallery begin.
 _CREDITED = re.compile(

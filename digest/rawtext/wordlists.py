@@ -70,7 +70,7 @@ MENU = _lines(
     читать полностью; подробнее; комментарии; комментировать; сохранить; بحث; شارك; مشاركة;
     نسخ الرابط; انسخ الرابط; طباعة; الرئيسية; القائمة; اشترك; تسجيل الدخول; إعلان; اقرأ المزيد;
     المزيد; تعليقات; التعليقات; استمع; حفظ; 搜索; 分享; 打印; 首页; 菜单; 登录; 订阅; 广告;
-    评论; 复制链接; 検索; シェア; シェアする; ツイート; ツイートする; 印刷;
+    评论; 复制链接; 阅读下一篇; 纠错; 検索; シェア; シェアする; ツイート; ツイートする; 印刷;
     ホーム; メニュー; ログイン; 広告; コメント; ad feedback; video ad feedback; report this ad; report ad;
     scroll to continue; type your email; enter your email; email address; your email; your email address;
     manage options; reuse this content; link; mailto; skip past newsletter promotion;

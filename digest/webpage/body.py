@@ -93,7 +93,19 @@ def find_body(
     if cleaned is None:
         return ""
     restore_subheads(page, cleaned)
+    _mark_links(page, cleaned)
     return as_markdown(_without_furniture(cleaned, head))
+
+
+def _mark_links(page: HtmlElement, found: HtmlElement) -> None:
+    """Makes links again of paragraphs that were nothing but links, and lost that on the way."""
+    linked = {seen(one) for one in page.iter(*_LINES) if _is_linked(one)}
+    for block in found.iter(*_LINES):
+        if block.find(".//a") is None and seen(block) in linked:
+            link = lxml.html.Element("a")
+            link.text, block.text = seen(block), None
+            del block[:]
+            block.append(link)
 
 
 def _twin(element: HtmlElement, root: HtmlElement, page: HtmlElement) -> HtmlElement:
@@ -175,6 +187,9 @@ def _without_furniture(root: HtmlElement, head: Sequence[str]) -> HtmlElement:
         block.drop_tree()
     blocks = [block for block in blocks if block.getparent() is not None]
     last = len(blocks) - 4
+    for item in tuple(root.iter("li")):
+        if POINTS.match(seen(item)):
+            item.drop_tree()
     kept: list[HtmlElement] = []
     for at, block in enumerate(blocks):
         text = seen(block)

@@ -33,7 +33,11 @@ def find_outlet(
     host = _host(address)
     names = tuple(dict.fromkeys([*(one.value for one in told), *_hosts(host)]))
     if not named:
-        return _of_headings(clues) or _of_window(clues.title, host) or host, names, ()
+        return (
+            _of_headings(clues) or _behind_heading(clues) or _of_window(clues.title, host) or host,
+            names,
+            (),
+        )
     votes = [sum(_alike(one.value, other.value) for other in named) for one in named]
     chosen = named[votes.index(max(votes))]
     chosen = next((one for one in named if _is_better_spelled(one.value, chosen.value)), chosen)
@@ -101,6 +105,16 @@ def _of_headings(clues: Clues) -> str | None:
         rest = clues.title.removeprefix(heading).lstrip(" :|»–—-·")
         if clues.title != heading and clues.title.startswith(heading) and rest in clues.headings:
             return company_name(heading)
+    return None
+
+
+def _behind_heading(clues: Clues) -> str | None:
+    """The name behind the page's heading in the window's title, whatever stands between them."""
+    for heading in clues.headings:
+        rest = clues.title.removeprefix(heading)
+        name = re.split(r"[|_–—-]", rest)[-1].strip() if len(rest) < len(clues.title) else ""
+        if rest[:1] in {"|", "_", "-", "–", "—"} and 1 < len(name) <= _LONGEST:
+            return company_name(name)
     return None
 
 

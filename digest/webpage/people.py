@@ -75,6 +75,9 @@ def find_authors(
     for _, names in told[1:]:
         if len(names) > len(chosen) and {fold(name) for name in chosen} <= {fold(name) for name in names}:
             chosen = names
+    if not any(is_name(name) or _is_agency(name) for name in chosen):
+        people = (names for _, names in told if any(is_name(name) for name in names))
+        chosen = next(people, chosen)
     known = {fold(name) for name in chosen}
     rivals = tuple(
         Clue(where, ", ".join(names))
@@ -139,7 +142,7 @@ def _parts(value: str) -> Iterable[str]:
             yield _cased(f"{pieces[1]} {pieces[0]}")
             continue
         for place, piece in enumerate(pieces):
-            if place == 0 or is_name(_cased(piece)):
+            if place == 0 or (is_name(_cased(piece)) and not JOB.search(piece)):
                 yield _cased(_without_role(piece))
 
 

@@ -62,6 +62,9 @@ _NAMES = frozenset(
             "subnav",
             "backlink",
             "upnext",
+            "internallink",
+            "eyebrow",
+            "kicker",
         ),
     ]
 )
@@ -85,6 +88,8 @@ _WHOLE = frozenset(
     ]
 )
 _RUNS = (
+    *(("image", "caption"), ("photo", "caption"), ("audio", "module"), ("audio", "player")),
+    *(("featured", "video"), ("content", "video"), ("video", "player")),
     *(("share", "tools"), ("share", "bar"), ("share", "buttons"), ("share", "links"), ("social", "share")),
     *(("social", "links"), ("more", "info"), ("video", "teaser"), ("video", "resource")),
     *(("most", "read"), ("most", "popular"), ("read", "more"), ("read", "also"), ("also", "read")),

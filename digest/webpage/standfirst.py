@@ -47,8 +47,8 @@ def find_standfirst(root: HtmlElement, known: Sequence[str], told: Sequence[str]
     head, article = _head(root, heading), densest(root)
     for element in itertools.islice(_below(root, heading), _MOST_LINES):
         text = seen(element)
-        is_other = likeness(text, known[0]) < _ALIKE and not text.startswith(tuple(known[1:]))
-        if is_other and _is_standfirst(element, text, told, head, article):
+        fits = len(text) <= _LONGEST and _is_standfirst(element, text, told, head, article)
+        if fits and likeness(text, known[0]) < _ALIKE and not text.startswith(tuple(known[1:])):
             return element
         if element.tag == "p" and len(text) >= _PARAGRAPH and not _is_in(element, head):
             return None
@@ -65,8 +65,8 @@ def drop_head(root: HtmlElement, title: str | None) -> None:
 
 def _heading(root: HtmlElement, title: str | None) -> HtmlElement | None:
     """The heading that is the page's title."""
-    headings = [one for one in root.iter("h1", "h2", "h3") if title and likeness(seen(one), title) > _ALIKE]
-    return min(headings, key=lambda one: str(one.tag), default=None)
+    every = (one for name in ("h1", "h2", "h3") for one in itertools.islice(root.iter(name), _MOST_LINES))
+    return next((one for one in every if title and likeness(seen(one)[:_LONGEST], title) > _ALIKE), None)
 
 
 def _head(root: HtmlElement, heading: HtmlElement) -> HtmlElement | None:
@@ -80,7 +80,10 @@ def _head(root: HtmlElement, heading: HtmlElement) -> HtmlElement | None:
 
 def _weight(element: HtmlElement) -> int:
     """How much text it holds, in whatever is used for paragraphs."""
-    return sum(len(one.text_content()) for one in element.iter("p", "li", "div") if one.find("p") is None)
+    leaves = (
+        one for one in element.iter("p", "li", "div") if one.find("p") is None and one.find("div") is None
+    )
+    return sum(len(one.text_content()) for one in leaves)
 
 
 def _below(root: HtmlElement, heading: HtmlElement) -> Iterator[HtmlElement]:
@@ -99,7 +102,7 @@ def _is_standfirst(
     head: HtmlElement | None,
     article: HtmlElement | None,
 ) -> bool:
-    if not _FEWEST_WORDS <= size(text) <= _MOST_WORDS or len(text) > _LONGEST:
+    if not _FEWEST_WORDS <= size(text) <= _MOST_WORDS:
         return False
     if any(True for _ in element.iter("time", "ul", "ol", "img")) or len(element.findall(".//p")) > 1:
         return False

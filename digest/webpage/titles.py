@@ -51,9 +51,11 @@ def find_title(
 
 
 def _spelled(title: str, clues: Sequence[Clue]) -> str:
-    """The title as another place has it, when no blank stands before its colons there."""
-    same = (one.value for one in clues if _words(one.value) == _words(title))
-    return next((one for one in same if " :" in title and " :" not in one), title)
+    """The title as another place has it, when a colon is lost here or stands apart, where two lines met."""
+    same = [one.value for one in clues if _words(one.value) == _words(title)]
+    if " :" in title:
+        return next((one for one in same if " :" not in one), title)
+    return title if ":" in title else next((one for one in same if ": " in one), title)
 
 
 def without_outlet(title: str, outlets: Sequence[str]) -> str:

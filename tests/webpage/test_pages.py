@@ -76,6 +76,7 @@ def test_a_page_tells_the_fields_beside_it(name):
     told = {field: value for field, value in found.items() if value or field in EVERYWHERE}
 
     assert told == {name: value for name, value in case["fields"].items() if name != "description"}
+    assert page.description == case["fields"].get("description", page.description)
 
 
 @pytest.mark.parametrize("name", NAMES)
