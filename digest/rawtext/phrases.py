@@ -128,7 +128,8 @@ LATE = _any(
     ^this is a (?:developing|breaking)(?: news)? story
     ^(?:you can )?(?:reach|contact|e-?mail|call) (?:\w+ ){1,6}(?:at|on|via) .{0,60}(?:@|[0-9]{3}[ .-]?\d)
     ^(?:media |press )?contacts?: .{0,120}(?:@|[0-9]{3}[ .-]?\d)
-    \bsolely responsible for (?:all|its|the) content\b|责任编辑|責任編輯|^click here to (?:get|download|follow)\b
+    \bsolely responsible for (?:all|its|the) content\b|责任编辑|責任編輯
+    ^click here to (?:get|download|follow)\b
     """
 )
 COUNTER = _any(

@@ -136,7 +136,7 @@ def _asides(root: HtmlElement) -> frozenset[HtmlElement]:
 
 
 def _holders(root: HtmlElement) -> frozenset[HtmlElement]:
-    """What holds a main heading or the marked article, and so what the page is about, whatever its name is."""
+    """What holds a main heading or the marked article, and so what the page is about."""
     marked = (one for one in root.iter() if "articleBody" in (one.get("itemprop") or ""))
     return frozenset(up for one in (*root.iter("h1"), *marked) for up in one.iterancestors())
 

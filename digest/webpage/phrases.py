@@ -68,7 +68,8 @@ DESKS = re.compile(
         r"""
         (?:the )?(?:admin|administrator|editors?|editorial|editorial team|webmaster|staff|newsroom|guest)
         redaktion|redacción|redação|rédaction|la rédaction|redazione|редакция|редакція|redakcja
-        about the authors?|unknown|none|n/?a|anonymous|(?:the )?(?:web|news) ?desk|online|author|by|all authors
+        about the authors?|unknown|none|n/?a|anonymous|(?:the )?(?:web|news) ?desk|online|author|by
+        all authors
         .* (?:staff|desk|team|newsroom|reporters?|correspondents?|contributors?)
         """
     ),

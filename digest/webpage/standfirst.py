@@ -90,8 +90,10 @@ def _below(root: HtmlElement, heading: HtmlElement) -> Iterator[HtmlElement]:
     """The lines that stand below the heading, in their order."""
     elements = itertools.dropwhile(lambda one: one is not heading, root.iter())
     for element in itertools.islice(elements, 1, None):
-        skipped = any(up.tag in _SKIPPED for up in element.iterancestors())
-        if element.tag in _LINES and not skipped and element.find(".//h1") is None:
+        is_line = element.tag in _LINES and not any(
+            True for _ in element.iterchildren("p", "div", "section", "h1")
+        )
+        if is_line and not any(up.tag in _SKIPPED for up in element.iterancestors()):
             yield element
 
 
@@ -106,7 +108,8 @@ def _is_standfirst(
         return False
     if any(True for _ in element.iter("time", "ul", "ol", "img")) or len(element.findall(".//p")) > 1:
         return False
-    if _NAMES & set(words_in_names(element)):
+    parent = element.getparent()
+    if _NAMES & {word for one in (element, parent) if one is not None for word in words_in_names(one)}:
         return True
     if any(likeness(text, one) > _ALIKE and len(text) < 2 * len(one) for one in told):
         return not (any(up is article for up in element.iterancestors()) or _stands_above_text(element))
