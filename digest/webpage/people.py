@@ -32,7 +32,7 @@ _START = re.compile(
 _LABEL = re.compile(r"^[^:]{2,40}:\s+(?=\w)")
 _NOISE = re.compile(
     r"\s*\([^)]{0,80}\)|\s*<?[\w.+-]+@[\w-]+\.[\w.-]+>?|\s+@\w+"
-    r"|\s+(?:updated|published|posted|last updated)\b.*",
+    r"|\s+(?:updated|published|posted|last updated)\b.*|\s*[;|,]\s*edit(?:ed|ing) by\b.*",
     re.IGNORECASE,
 )
 # What a plug-in of WordPress, in the site's language, and other software write above the author's name.
@@ -136,13 +136,13 @@ def _parts(value: str) -> Iterable[str]:
         return
     started = _START.match(value)
     bare = _NOISE.sub("", _LABEL.sub("", value[started.end() :] if started else value)).strip(" ,.;:|-–—")
-    for part in AND.split(bare):
+    for number, part in enumerate(AND.split(bare)):
         pieces = [piece for piece in COMMA.split(part) if piece]
         if len(pieces) == 2 and all(" " not in piece for piece in pieces):  # noqa: PLR2004 - surname, first name
             yield _cased(f"{pieces[1]} {pieces[0]}")
             continue
         for place, piece in enumerate(pieces):
-            if place == 0 or (is_name(_cased(piece)) and not JOB.search(piece)):
+            if place + number == 0 or (not JOB.search(piece) and (place == 0 or is_name(_cased(piece)))):
                 yield _cased(_without_role(piece))
 
 
