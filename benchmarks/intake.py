@@ -6,6 +6,11 @@ FOLDER (tests/cases/intake/pages) holds pages, each NAME.html with NAME.json bes
 found, ``content_type``, the server's word for it, ``fields`` and ``body``, the article's paragraphs. Beside
 our own reader stands plain trafilatura on the same bytes. A body is compared as a bag of words; CJK
 characters count as words. Pastes, NAME.txt with NAME.json, stand in the folder ``pastes`` beside FOLDER.
+
+    python benchmarks/intake.py --pull
+
+pulls fifty feeds that are served on loopback, one of them slowly and three broken, twice, and prints how long
+that takes (the whole command, with Python's own start) beside what the slowest feed takes.
 """
 
 from __future__ import annotations
@@ -13,10 +18,15 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import subprocess
 import sys
+import tempfile
+import threading
+import time
 from collections import Counter
 from dataclasses import dataclass
 from email.message import Message
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import trafilatura
@@ -112,6 +122,61 @@ def read_pastes(folder: Path) -> None:
     print(f"(before: foreign {pasted / count:.3f})")
 
 
+class Feeds(BaseHTTPRequestHandler):
+    """Fifty feeds of twenty items each: /0 is slow, /47 fails, /48 breaks off, /49 is a page."""
+
+    slowest = 2.0
+    failing, breaking, page = 47, 48, 49
+
+    def do_GET(self) -> None:
+        """Answer as the feed of this number does; with nothing to who has it."""
+        number = int(self.path[1:])
+        time.sleep(self.slowest if number == 0 else 0)
+        if number == self.failing:
+            self.send_error(500)
+        elif self.headers.get("If-None-Match"):
+            self.send_response(304)
+            self.end_headers()
+        else:
+            broken = {self.breaking: '{"items": [', self.page: "<html><p>x"}
+            body = broken.get(number) or self.rss(number)
+            self.send_response(200)
+            self.send_header("ETag", '"1"')
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+    def rss(self, number: int) -> str:
+        """The feed of this number."""
+        items = "".join(
+            f"<item><title>Council {number} decides on bridge {at}</title>"
+            f"<link>https://{number}.example/{at}</link><pubDate>Mon, 01 Dec 2025 08:{at:02}:00 GMT</pubDate>"
+            f"<description>It cost {at} million, the mayor said; work begins in spring.</description></item>"
+            for at in range(20)
+        )
+        return f"<rss version='2.0'><channel><title>Paper {number}</title>{items}</channel></rss>"
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def pull_feeds() -> None:
+    """Print how long a pull takes, and the one after it."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Feeds)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    with tempfile.TemporaryDirectory() as folder:
+        feeds = "".join(
+            f'[[feeds]]\nurl = "http://127.0.0.1:{server.server_port}/{number}"\n' for number in range(50)
+        )
+        Path(folder, "digest.toml").write_text(f'title = "D"\n{feeds}', encoding="utf-8")
+        command = [sys.executable, "-m", "digest", "-C", folder, "pull", "--allow-private"]
+        for _ in range(2):
+            start = time.monotonic()
+            ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+            said = ran.stderr.splitlines()[-1]
+            print(f"{time.monotonic() - start:.2f} s, the slowest feed {Feeds.slowest:.2f} s: {said}")
+    server.shutdown()
+
+
 def main() -> None:
     """Print a table."""
     parser = argparse.ArgumentParser(
@@ -119,7 +184,11 @@ def main() -> None:
     )
     parser.add_argument("folder", nargs="?", type=Path, default=PAGES)
     parser.add_argument("--each", action="store_true", help="also what is wrong, page by page")
+    parser.add_argument("--pull", action="store_true", help="time a pull instead")
     options = parser.parse_args()
+    if options.pull:
+        pull_feeds()
+        return
     readers = {"digest": ours, "trafilatura": plain}
     right: dict[str, Counter[str]] = {name: Counter() for name in readers}
     kept: Counter[str] = Counter()

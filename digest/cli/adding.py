@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from digest.cli.project import DONE, PROBLEMS, WRONG_USAGE
+from digest.cli.turns import turn
 from digest.content.dates import parse_date
 from digest.ingest import Wishes, add, messages
 
@@ -65,6 +67,7 @@ def add_inputs(project: Project, inputs: Sequence[str], content: Path, how: Addi
         wishes=wishes,
         settings=_settings(how, inputs),
         dry_run=how.dry_run,
+        turn=partial(turn, project),
     )
     _report(project, added, how)
     if how.edit and not how.dry_run:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.project import DONE, PROBLEMS, STATE, WRONG_USAGE
+from digest.cli.turns import turn
 from digest.ingest.curating import drop, keep
-from digest.ingest.memory import DamagedMemoryError, load, save
+from digest.ingest.memory import DamagedMemoryError, Ledger, UnsavedMemoryError
 from digest.ingest.pages import missing_extra
 from digest.model import Problem
 
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
 
     from digest.cli.project import Project
     from digest.config import Config
-    from digest.ingest.memory import Memory
     from digest.ingest.pulling import Pulled
 
 MEMORY = f"{STATE}/pulled.json"
+_FAULTS = (DamagedMemoryError, UnsavedMemoryError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,19 @@ def pull_feeds(project: Project, content: Path, wish: Wish) -> int:
 
 def keep_drafts(project: Project, names: Sequence[str], content: Path) -> int:
     """Makes articles of drafts; the exit status."""
-    kept, problems = keep(names, project.path(content))
+    with turn(project):
+        kept, problems = keep(names, project.path(content))
     return _told(project, kept, problems)
 
 
 def drop_drafts(project: Project, names: Sequence[str], content: Path, *, force: bool) -> int:
     """Removes drafts for good; the exit status."""
-    memory = _memory(project)
-    if memory is None:
+    try:
+        with _ledger(project).opened() as memory:
+            dropped, problems = drop(names, project.path(content), memory, force=force)
+    except _FAULTS as error:
+        project.console.report([_fault(error)])
         return PROBLEMS
-    dropped, problems = drop(names, project.path(content), memory, force=force)
-    if dropped:
-        _save(project, memory)
     for one in dropped:
         try:
             one.path.unlink()
@@ -91,40 +94,28 @@ def _pull(project: Project, config: Config, content: Path, wish: Wish) -> int:
 
     expected = Expected(config.language, config.sources, datetime.now(UTC))
     how = Pulling(wish.full, wish.dry_run, FetchSettings(allow_private=wish.allow_private))
-    memory = _memory(project)
-    if memory is None:
-        return PROBLEMS
     try:
-        pulled = pull(config.feeds, project.path(content), memory, expected, how)
-    except OSError as error:
-        place = str(error.filename or content)
-        project.console.report([Problem(place, f"can't be read: {error.strerror or error}", hint="allow it")])
+        pulled = pull(config.feeds, project.path(content), _ledger(project), expected, how)
+    except _FAULTS as error:
+        project.console.report([_fault(error)])
         return PROBLEMS
-    finally:
-        if not wish.dry_run:
-            _save(project, memory)
     wrong = _told(project, pulled.drafts, pulled.problems)
     project.console.say(_summary(pulled, dry_run=wish.dry_run))
     return wrong
 
 
-def _memory(project: Project) -> Memory | None:
-    """What pulls remember; none when it can't be read, which is said."""
-    try:
-        return load(project.path(Path(MEMORY)))
-    except DamagedMemoryError:
-        hint = "delete it; what was dropped may then come again"
-        project.console.report([Problem(MEMORY, "is damaged", hint=hint)])
-    except OSError as error:
-        project.console.report([Problem(MEMORY, f"can't be read: {error.strerror}")])
-    return None
+def _ledger(project: Project) -> Ledger:
+    return Ledger(project.path(Path(MEMORY)), partial(turn, project))
 
 
-def _save(project: Project, memory: Memory) -> None:
-    try:
-        save(memory, project.path(Path(MEMORY)))
-    except OSError as error:
-        raise click.FileError(MEMORY, error.strerror or type(error).__name__) from None
+def _fault(error: Exception) -> Problem:
+    """What is wrong with what pulls remember, or with a file that can't be read."""
+    if isinstance(error, DamagedMemoryError):
+        return Problem(MEMORY, "is damaged", hint="delete it; what was dropped may then come again")
+    if isinstance(error, UnsavedMemoryError):
+        return Problem(MEMORY, f"can't be written: {error}", hint="make room, or allow it")
+    place, reason = getattr(error, "filename", None), getattr(error, "strerror", None)
+    return Problem(str(place or MEMORY), f"can't be read: {reason or error}", hint="allow it")
 
 
 def _add_feeds(project: Project, config: Config, file: Path, *, dry_run: bool) -> int:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
 
 import certifi
 
 from digest.fetch.asking import USER_AGENT, ask_in_time
+from digest.fetch.manners import Manners
 from digest.fetch.network import Network
 from digest.fetch.values import WEB_PAGES, Answer, Failure, Fetched, FetchSettings, Request, Unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = [
     "USER_AGENT",
@@ -28,7 +29,10 @@ __all__ = [
     "Unchanged",
     "fetch",
     "fetch_all",
+    "fetch_each",
 ]
+
+_Made = TypeVar("_Made")
 
 
 def fetch(
@@ -48,30 +52,36 @@ def fetch_all(
 
     Different hosts are asked at the same time, one host with a pause between requests.
     """
-    return asyncio.run(_all(requests, settings or FetchSettings(), network or Network()))
+    return fetch_each(requests, lambda _, answer: answer, settings, network)
 
 
-async def _all(requests: Sequence[Request], settings: FetchSettings, network: Network) -> tuple[Answer, ...]:
+def fetch_each(
+    requests: Sequence[Request],
+    made: Callable[[int, Answer], _Made],
+    settings: FetchSettings | None = None,
+    network: Network | None = None,
+) -> tuple[_Made, ...]:
+    """What ``made`` makes of each request's place and answer, in the order of the requests.
+
+    It is called as soon as the answer is there, while others are waited for, in another thread and once at a
+    time; so an answer's bytes need not be kept.
+    """
+    return asyncio.run(_each(requests, made, settings or FetchSettings(), network or Network()))
+
+
+async def _each(
+    requests: Sequence[Request],
+    made: Callable[[int, Answer], _Made],
+    settings: FetchSettings,
+    network: Network,
+) -> tuple[_Made, ...]:
     tls = network.tls or ssl.create_default_context(cafile=certifi.where())
-    slots = asyncio.Semaphore(settings.at_once)
-    start = asyncio.get_running_loop().time()
-    turns: dict[str, int] = {}
+    manners = Manners(settings.pause, settings.at_once)
 
-    async def one(request: Request, turn: int) -> Answer:
-        await asyncio.sleep(max(0.0, start + turn * settings.pause - asyncio.get_running_loop().time()))
-        async with slots:
-            return await ask_in_time(request, settings, network, tls)
+    async def one(at: int, request: Request, maker: ThreadPoolExecutor) -> _Made:
+        async with manners.turn(request.address):
+            answer = await ask_in_time(request, settings, network, tls)
+        return await asyncio.get_running_loop().run_in_executor(maker, made, at, answer)
 
-    tasks = []
-    for request in requests:
-        host = _host(request.address)
-        tasks.append(one(request, turns.get(host, 0)))
-        turns[host] = turns.get(host, 0) + 1
-    return tuple(await asyncio.gather(*tasks))
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).netloc.lower()
-    except ValueError:
-        return address
+    with ThreadPoolExecutor(1) as maker:
+        return tuple(await asyncio.gather(*(one(at, request, maker) for at, request in enumerate(requests))))

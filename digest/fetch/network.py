@@ -117,6 +117,7 @@ async def _in_thread(work: Resolve, host: str, port: int) -> Sequence[str]:
     answer: asyncio.Future[Sequence[str]] = loop.create_future()
 
     def told(found: Sequence[str] | Exception) -> None:
+        """Passes the answer on, in the loop's own thread, to whoever still waits."""
         if answer.done():
             return
         if isinstance(found, Exception):
@@ -125,6 +126,7 @@ async def _in_thread(work: Resolve, host: str, port: int) -> Sequence[str]:
             answer.set_result(found)
 
     def ask() -> None:
+        """Waits for the name server, in a thread of its own."""
         try:
             found: Sequence[str] | Exception = work(host, port)
         except (OSError, UnicodeError):

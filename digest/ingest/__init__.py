@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from digest.ingest.entries import read_bytes, read_entry
 from digest.ingest.entry import Wishes
 from digest.ingest.known import find_known
-from digest.ingest.pages import fetch_pages, missing_extra, read_fetched
+from digest.ingest.pages import fetch_pages, missing_extra
 from digest.ingest.placing import place, planned
 from digest.model import Problem
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from digest.fetch import FetchSettings, Network
     from digest.ingest.entry import Entry
+    from digest.ingest.memory import Turn
     from digest.rawtext.pasted import Removed
 
     # A file; an address; or what came on standard input.
@@ -55,18 +57,21 @@ def add(  # noqa: PLR0913 - each is one of the command's own choices
     settings: FetchSettings | None = None,
     network: Network | None = None,
     dry_run: bool = False,
+    turn: Turn = nullcontext,
 ) -> tuple[Added, ...]:
     """Brings web pages, raw text and Markdown into ``content``, one article each; never overwrites.
 
     An input that can't be added is a problem, and the others are added all the same. ``language`` is the one
     that texts are in when they name none. Addresses are fetched together, within ``settings``; a file is
-    written whole or not at all, and with ``dry_run`` not at all.
+    written whole or not at all, and with ``dry_run`` not at all. Within ``turn`` nobody else may look what is
+    there already, or add to it.
     """
     read = _entries(items, language, settings, network)
-    return tuple(
-        _add(shown_as, entry, problems, content, wishes or Wishes(), dry_run=dry_run)
-        for shown_as, entry, problems in read
-    )
+    with nullcontext() if dry_run else turn():
+        return tuple(
+            _add(shown_as, entry, problems, content, wishes or Wishes(), dry_run=dry_run)
+            for shown_as, entry, problems in read
+        )
 
 
 def messages(added: Sequence[Added]) -> tuple[str, ...]:
@@ -78,15 +83,14 @@ def _entries(
     items: Sequence[Item], language: str, settings: FetchSettings | None, network: Network | None
 ) -> tuple[tuple[str, Entry | None, tuple[Problem, ...]], ...]:
     """What each input holds; everything is fetched before anything is written."""
-    addresses = [item for item in items if isinstance(item, str)]
+    addresses = {item: language for item in items if isinstance(item, str)}
     missing = missing_extra("") if addresses else None
-    answers = fetch_pages(addresses, settings, network) if addresses and missing is None else {}
+    pages = fetch_pages(addresses, settings, network) if addresses and missing is None else {}
     found: list[tuple[str, Entry | None, tuple[Problem, ...]]] = []
     for item in items:
         if isinstance(item, str):
             problem = missing_extra(item)
-            entry, problems = (None, (problem,)) if problem else read_fetched(item, answers[item], language)
-            found.append((item, entry, problems))
+            found.append((item, None, (problem,)) if problem else (item, *pages[item]))
         elif isinstance(item, bytes):
             found.append((PASTED, *read_bytes(item, "", PASTED, language)))
         else:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from digest.feeds import read_feed
-from digest.fetch import Failure, Fetched, FetchSettings, Request, fetch_all
+from digest.fetch import Failure, Fetched, FetchSettings, Request, fetch_each
 from digest.model import Problem
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 5_000_000
 # A feed is small, and waiting for many costs nothing.
 AT_ONCE = 64
+# Who is busy for longer than it takes to ask again twice is asked by the next pull.
+BACKOFF = 0.25
 # What helps with a page, saving it in a browser, is no help here.
 _TURNED_AWAY = frozenset([401, 402, 403, 451])
 
@@ -43,8 +45,13 @@ class Asked:
 def limits(settings: FetchSettings | None) -> FetchSettings:
     """The limits for feeds, of any media type, for too many are served under a wrong one."""
     given = settings or FetchSettings()
-    at_once = max(given.at_once, AT_ONCE)
-    return replace(given, types=(), max_bytes=min(given.max_bytes, MAX_BYTES), at_once=at_once)
+    return replace(
+        given,
+        types=(),
+        max_bytes=min(given.max_bytes, MAX_BYTES),
+        at_once=max(given.at_once, AT_ONCE),
+        backoff=min(given.backoff, BACKOFF),
+    )
 
 
 def ask(
@@ -54,16 +61,19 @@ def ask(
     settings: FetchSettings | None,
     network: Network | None,
 ) -> tuple[Asked, ...]:
-    """What each feed has, in their order; one that asked for patience is not asked before its time."""
+    """What each feed has, in their order; one that asked for patience is not asked before its time.
+
+    Each is read while others are waited for.
+    """
     due = [feed for feed in feeds if memory.feed(feed.url).not_before <= now.timestamp()]
-    answers = fetch_all([_request(feed, memory) for feed in due], limits(settings), network) if due else ()
-    told = {feed.url: answer for feed, answer in zip(due, answers, strict=True)}
-    return tuple(
-        _asked(feed, told[feed.url], memory.feed(feed.url), now)
-        if feed.url in told
-        else _waiting(feed, memory.feed(feed.url))
-        for feed in feeds
-    )
+
+    def made(at: int, answer: Answer) -> Asked:
+        return _asked(due[at], answer, memory.feed(due[at].url), now)
+
+    requests = [_request(feed, memory) for feed in due]
+    told = fetch_each(requests, made, limits(settings), network) if due else ()
+    asked = {one.settings.url: one for one in told}
+    return tuple(asked.get(feed.url) or _waiting(feed, memory.feed(feed.url)) for feed in feeds)
 
 
 def _request(feed: FeedSettings, memory: Memory) -> Request:

@@ -83,6 +83,7 @@ def _raw(
         "date": date,
         "source": article.source,
         "authors": list(article.authors),
+        "description": article.description,
         "credit": article.credit,
         "via": article.via,
     }

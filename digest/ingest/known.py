@@ -50,9 +50,12 @@ def find_known(entry: Entry, content: Path) -> Path | None:
     return find_among(entry, _all(content))
 
 
-def read_known(content: Path) -> tuple[Known, ...]:
-    """Everything below ``content`` that can be read, for whoever asks more than once."""
-    return tuple(_all(content))
+def read_known(content: Path, besides: Iterable[Known] = ()) -> tuple[Known, ...]:
+    """Everything below ``content`` that can be read, for whoever asks more than once.
+
+    Files that ``besides`` has are not read again.
+    """
+    return tuple(_all(content, frozenset(one.path for one in besides)))
 
 
 def as_known(entry: Entry, path: Path) -> Known:
@@ -75,13 +78,13 @@ def find_among(entry: Entry, known: Iterable[Known]) -> Path | None:
     return None
 
 
-def _all(content: Path) -> Iterator[Known]:
+def _all(content: Path, besides: frozenset[Path] = frozenset()) -> Iterator[Known]:
     """Everything below the folder that can be read, in order of paths."""
     if not content.is_dir():
         return
     for path in sorted(content.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(content).parts)
-        if path.suffix.lower() in _MARKDOWN and not hidden and path.is_file():
+        if path.suffix.lower() in _MARKDOWN and not hidden and path not in besides and path.is_file():
             text, _ = decode("", path.read_bytes())
             matter, _ = parse("", text) if text is not None else (None, ())
             if matter:

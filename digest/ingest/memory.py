@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -12,10 +13,14 @@ from typing import TYPE_CHECKING, Any
 from digest.ingest.known import plain_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from digest.feeds import Item
+
+    # What one goes through before one changes what others may be changing, too.
+    Turn = Callable[[], AbstractContextManager[None]]
 
 VERSION = 1
 # So many items of a feed are remembered when they are no longer in it, and so many drafts.
@@ -25,6 +30,10 @@ _MOST_BROUGHT = 20_000
 
 class DamagedMemoryError(Exception):
     """The file is not what was written."""
+
+
+class UnsavedMemoryError(Exception):
+    """What is to be remembered can't be written; says why."""
 
 
 @dataclass(slots=True)
@@ -57,6 +66,34 @@ class Memory:
     def feed(self, address: str) -> FeedMemory:
         """What is remembered of one feed."""
         return self.feeds.setdefault(address, FeedMemory())
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The file in which pulls remember; ``turn`` sees to it that only one at a time writes there."""
+
+    path: Path
+    turn: Turn = nullcontext
+
+    def read(self) -> Memory:
+        """What is remembered now, to look at. Raises OSError and DamagedMemoryError."""
+        return load(self.path)
+
+    @contextmanager
+    def opened(self) -> Iterator[Memory]:
+        """What is remembered, to be changed: it is saved whatever happens, and nobody changes it meanwhile.
+
+        Raises what `read` and ``turn`` raise, and UnsavedMemoryError.
+        """
+        with self.turn():
+            memory = load(self.path)
+            try:
+                yield memory
+            finally:
+                try:
+                    save(memory, self.path)
+                except OSError as error:
+                    raise UnsavedMemoryError(error.strerror or type(error).__name__) from error
 
 
 def load(path: Path) -> Memory:

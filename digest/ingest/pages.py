@@ -14,8 +14,12 @@ from digest.ingest.entry import Entry
 from digest.model import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from digest.fetch import Answer, FetchSettings, Network
     from digest.webpage import WebPage
+
+    Reading = tuple[Entry | None, tuple[Problem, ...]]
 
 MAX_BYTES = 20_000_000
 _NEEDED = ("httpx", "certifi", "lxml", "nh3", "trafilatura")
@@ -45,18 +49,24 @@ def missing_extra(shown_as: str) -> Problem | None:
 
 
 def fetch_pages(
-    addresses: list[str], settings: FetchSettings | None, network: Network | None
-) -> dict[str, Answer]:
-    """What each address answers."""
-    from digest.fetch import Request, fetch_all  # noqa: PLC0415 - an extra, and heavy
+    addresses: Mapping[str, str], settings: FetchSettings | None, network: Network | None
+) -> dict[str, Reading]:
+    """The article at each address, or why there is none; with each the language that is expected there.
 
-    distinct = tuple(dict.fromkeys(addresses))
-    answers = fetch_all([Request(address) for address in distinct], settings, network)
-    return dict(zip(distinct, answers, strict=True))
+    A page is read while others are fetched, and its bytes are not kept.
+    """
+    from digest.fetch import Request, fetch_each  # noqa: PLC0415 - an extra, and heavy
+
+    wanted = tuple(addresses.items())
+
+    def made(at: int, answer: Answer) -> Reading:
+        return _read_fetched(wanted[at][0], answer, wanted[at][1])
+
+    readings = fetch_each([Request(address) for address in addresses], made, settings, network)
+    return dict(zip(addresses, readings, strict=True))
 
 
-def read_fetched(address: str, answer: Answer, language: str) -> tuple[Entry | None, tuple[Problem, ...]]:
-    """The article at an address that was fetched, or why there is none."""
+def _read_fetched(address: str, answer: Answer, language: str) -> Reading:
     from digest.fetch import Fetched  # noqa: PLC0415 - an extra, and heavy
 
     if not isinstance(answer, Fetched):
@@ -65,7 +75,7 @@ def read_fetched(address: str, answer: Answer, language: str) -> tuple[Entry | N
     return _entry(SavedPage(answer.body, answer.found_at, answer.charset), address, language)
 
 
-def read_saved(raw: bytes, shown_as: str, language: str) -> tuple[Entry | None, tuple[Problem, ...]]:
+def read_saved(raw: bytes, shown_as: str, language: str) -> Reading:
     """The article of a page that a browser saved, as HTML or as MHTML."""
     if problem := missing_extra(shown_as):
         return None, (problem,)
@@ -78,7 +88,7 @@ def read_saved(raw: bytes, shown_as: str, language: str) -> tuple[Entry | None, 
     return _entry(page, shown_as, language)
 
 
-def _entry(page: SavedPage, shown_as: str, language: str) -> tuple[Entry | None, tuple[Problem, ...]]:
+def _entry(page: SavedPage, shown_as: str, language: str) -> Reading:
     from digest.webpage import read_page  # noqa: PLC0415 - an extra, and heavy
 
     found, problems = read_page(

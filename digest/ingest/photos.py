@@ -38,6 +38,7 @@ class Album:
         fields = dict(entry.fields)
 
         def place(target: str) -> str | None:
+            """The picture's new place, looked for once; none, and a warning, when it is not there."""
             if target not in moved:
                 moved[target] = self._take(path, target)
                 if moved[target] is None:

@@ -1,4 +1,4 @@
-"""An article gets a file of its own: a name nobody has, written whole or not at all."""
+"""Articles get files of their own: names nobody has, each written whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import errno
 import itertools
 import os
 import secrets
-from contextlib import contextmanager
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -16,12 +18,14 @@ from digest.content.write import front_matter
 from digest.text.slugs import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Generator, Iterator, Sequence
     from pathlib import Path
 
     from digest.ingest.entry import Entry
 
 _NO_LINKS = frozenset([errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK])
+# Threads that wait for the disk: what they ask for together, a file system does in one go.
+_WAITING = 16
 
 
 def place(entry: Entry, content: Path) -> Path:
@@ -29,26 +33,98 @@ def place(entry: Entry, content: Path) -> Path:
 
     Another article of the same name keeps its file, and this one's name gets a number. Raises OSError.
     """
-    slug = _slug(entry)
+    with closing(place_all([entry], content)) as places:
+        return next(places)
+
+
+def place_all(entries: Sequence[Entry], content: Path) -> Generator[Path]:
+    """`place` for several: where each stands, in their order, as soon as it stands there.
+
+    All are safe on the disk before the first gets its name. Raises OSError when one can't be written, after
+    those before it have got theirs.
+    """
     content.mkdir(parents=True, exist_ok=True)
-    text = front_matter(entry.fields, entry.body)
-    with _whole_file(content, text.encode()) as written:
-        for number in itertools.count(1):
-            path = content / _name(entry, slug, number)
-            if _named(written, path):
-                return path
-    raise AssertionError  # pragma: no cover - the numbers never end
+    parts: list[Path] = []
+    try:
+        fault = _write(parts, entries, content)
+        _make_safe(parts)
+        for part, entry in zip(parts, entries, strict=False):
+            yield _name_it(part, entry, content)
+        if fault:
+            raise fault
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
+        _make_folder_safe(content)
 
 
 def planned(entry: Entry, content: Path) -> tuple[Path, str]:
     """Where `place` would write the article, and what."""
-    names = (content / _name(entry, _slug(entry), number) for number in itertools.count(1))
-    free = next(path for path in names if not path.exists() and not path.is_symlink())
-    return free, front_matter(entry.fields, entry.body)
+    return free_place(entry, content), front_matter(entry.fields, entry.body)
 
 
-def _slug(entry: Entry) -> str:
-    return slugify(as_text(entry.fields.get("title")) or "") or "article"
+def free_place(entry: Entry, content: Path, taken: Container[Path] = ()) -> Path:
+    """Where `place` would write the article if these names were taken, too."""
+    return next(
+        path
+        for path in _names(entry, content)
+        if path not in taken and not path.exists() and not path.is_symlink()
+    )
+
+
+def _write(parts: list[Path], entries: Sequence[Entry], content: Path) -> OSError | None:
+    """Writes each entry into a hidden file, which is one of ``parts`` from then on, until one can't be."""
+    for entry in entries:
+        text = front_matter(entry.fields, entry.body).encode()
+        part = content / f".{secrets.token_hex(8)}.part"
+        parts.append(part)
+        try:
+            with part.open("xb") as file:
+                file.write(text)
+        except OSError as error:
+            parts.pop().unlink(missing_ok=True)
+            return error
+    return None
+
+
+def _make_safe(parts: Sequence[Path]) -> None:
+    if len(parts) == 1:
+        _sync(parts[0])
+        return
+    with ThreadPoolExecutor(_WAITING) as threads:
+        for _ in threads.map(_sync, parts):
+            pass
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _make_folder_safe(folder: Path) -> None:
+    """Has the names in it last; where folders can't be asked for that, they do by themselves."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _name_it(part: Path, entry: Entry, content: Path) -> Path:
+    return next(path for path in _names(entry, content) if _named(part, path))
+
+
+def _names(entry: Entry, content: Path) -> Iterator[Path]:
+    """What the article's file may be called: from its date and title, then with a number."""
+    moment = parse_date(as_text(entry.fields.get("date")) or "", UTC)
+    day = f"{moment.at.date().isoformat()}-" if moment else ""
+    name = f"{day}{slugify(as_text(entry.fields.get('title')) or '') or 'article'}"
+    yield content / f"{name}.md"
+    for number in itertools.count(2):
+        yield content / f"{name}-{number}.md"
 
 
 def _named(written: Path, path: Path) -> bool:
@@ -70,25 +146,9 @@ def _claimed(written: Path, path: Path) -> bool:
         path.touch(exist_ok=False)
     except FileExistsError:
         return False
-    written.replace(path)
-    return True
-
-
-def _name(entry: Entry, slug: str, number: int) -> str:
-    moment = parse_date(as_text(entry.fields.get("date")) or "", UTC)
-    day = f"{moment.at.date().isoformat()}-" if moment else ""
-    return f"{day}{slug}{'' if number == 1 else f'-{number}'}.md"
-
-
-@contextmanager
-def _whole_file(folder: Path, data: bytes) -> Iterator[Path]:
-    """A hidden file with ``data`` in ``folder``, to be linked to its name; it is gone afterwards."""
-    path = folder / f".{secrets.token_hex(8)}.part"
     try:
-        with path.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        yield path
-    finally:
+        written.replace(path)
+    except BaseException:
         path.unlink(missing_ok=True)
+        raise
+    return True

@@ -14,10 +14,12 @@ from digest.rawtext.boilerplate import (
     disclaimer,
     offer,
 )
-from digest.rawtext.bylines import bare_byline, byline, credit, source_line
+from digest.rawtext.boxes import box, captioned, promotion, provider, question
+from digest.rawtext.bylines import bare_byline, byline, credit, is_name, source_line
 from digest.rawtext.clocks import clock, published
 from digest.rawtext.comments import without_comments
 from digest.rawtext.datelines import without_dateline, without_dateline_lines
+from digest.rawtext.decks import find_deck
 from digest.rawtext.foot import without_foot
 from digest.rawtext.furniture import (
     address,
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from digest.rawtext.pasted import DateClue, Line, Rule, Step
 
 _ROW = 200
-_BARS = re.compile(r"\s[|•·]\s")
+_BARS = re.compile(r"\s[|•·–—]\s")
 _TITLE_HINT = "write the title under which it was published"
 _SOURCE_HINT = "write the outlet that published it"
 
@@ -56,8 +58,8 @@ class RawArticle:
     ``title_made``: no line was a title, so it is the first sentence, shortened. ``date`` is ISO text, only
     when the text itself says when it was published and nothing in it speaks against that. ``via`` is the one
     outlet that the text cites when it names none as its own. ``bare_date`` is one that stands below the title
-    and does not say what it is the date of: probably of publication. What is not in title or body is in
-    ``removed``.
+    and does not say what it is the date of: probably of publication. ``description`` is the standfirst. What
+    is not in title, body or description is in ``removed``.
     """
 
     title: str
@@ -69,6 +71,7 @@ class RawArticle:
     authors: tuple[str, ...] = ()
     date: str | None = None
     bare_date: DateClue | None = None
+    description: str | None = None
     removed: tuple[Removed, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -81,6 +84,8 @@ def parse_raw(text: str, *, path: str = "", language: str = "en") -> RawArticle:
     draft = Draft(unwrap(split_lines(text)), language)
     for step in STEPS:
         draft = step(draft)
+    bare_date = date_below_title(draft)
+    draft, deck = find_deck(draft)
     source = believed(draft.outlets)
     others = cited(draft.lines) if source is None else ()
     lead = draft.lead
@@ -95,7 +100,8 @@ def parse_raw(text: str, *, path: str = "", language: str = "en") -> RawArticle:
         credit=" ".join(draft.credits) or None,
         authors=draft.authors,
         date=datings.believed(draft.dates),
-        bare_date=date_below_title(draft),
+        bare_date=bare_date,
+        description=deck,
         removed=tuple(sorted(draft.removed, key=lambda removed: removed.line)),
         problems=_problems(draft, source, others, path),
     )
@@ -123,11 +129,13 @@ def _dated_below(lines: Sequence[Line], at: int) -> Find | None:
 
 
 def _row(lines: Sequence[Line], at: int) -> Find | None:
-    """Several such things in a row: a byline, a date, the minutes of reading."""
+    """Several such things in a row: a byline, a date, the minutes of reading; there a name is a byline."""
     line = lines[at]
-    parts = _BARS.split(line.text) if len(line.text) <= _ROW else []
-    finds = [first_find(_IN_ROWS, (replace(line, text=part.strip()),), 0) for part in parts if part.strip()]
-    if len(finds) < 2 or not all(finds):  # noqa: PLR2004 - else it is no row
+    parts = (
+        [part.strip() for part in _BARS.split(line.text) if part.strip()] if len(line.text) <= _ROW else []
+    )
+    finds = [first_find(_IN_ROWS, (replace(line, text=part),), 0) or _named(part) for part in parts]
+    if len(finds) < 2 or not all(finds) or all(find and find.authors for find in finds):  # noqa: PLR2004 - no row
         return None
     known = [find for find in finds if find]
     return Find(
@@ -138,8 +146,18 @@ def _row(lines: Sequence[Line], at: int) -> Find | None:
     )
 
 
+def _named(text: str) -> Find | None:
+    return Find("a byline", authors=(text,)) if is_name(text) else None
+
+
 _IN_ROWS: tuple[Rule, ...] = (published, menu, counter, picture, byline, clock)
 _ANYWHERE: tuple[Rule, ...] = (
+    promotion,
+    announced_list,
+    box,
+    question,
+    captioned,
+    provider,
     published,
     wordless,
     menu,
@@ -151,7 +169,6 @@ _ANYWHERE: tuple[Rule, ...] = (
     bare_byline,
     _dated_below,
     _row,
-    announced_list,
     source_line,
     credit,
     copyright_line,

@@ -12,7 +12,9 @@ from digest.rawtext.pasted import PAGE, DateClue, Find, Line, OutletClue
 from digest.rawtext.phrases import (
     ALL_RIGHTS,
     IMPERATIVE,
+    INVITATION,
     INVITATION_ABROAD,
+    LATE,
     LEGAL,
     LEGAL_HEADING,
     OFFER,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST = 1500
+_CREDITS = 300
 _INVITATION = 60
 _QUOTES = re.compile('[“”„«»"]')
 _COPYRIGHT = re.compile(
@@ -48,7 +51,9 @@ _FEWEST_DIGITS = 10
 def offer(lines: Sequence[Line], at: int) -> Find | None:
     """An invitation to subscribe, to sign up or to follow: it tells the reader what to do."""
     text = lines[at].text
-    if len(text) > _LONGEST or not (INVITATION_ABROAD.match(text) or _invites(text)):
+    if len(text) > _LONGEST or not (
+        INVITATION_ABROAD.match(text) or INVITATION.search(text) or _invites(text)
+    ):
         return None
     return Find(_OFFERS)
 
@@ -102,6 +107,12 @@ def late_legal(lines: Sequence[Line], at: int) -> Find | None:
     text = lines[at].text
     known = len(text) <= _LONGEST and LEGAL.search(text) and not _is_reported(text)
     return Find(_LEGALESE) if known else None
+
+
+def late_note(lines: Sequence[Line], at: int) -> Find | None:
+    """How to reach the writer, and that the text was changed; to be asked below the article."""
+    text = lines[at].text
+    return Find("a note of the page") if len(text) <= _CREDITS and LATE.search(text) else None
 
 
 _LEGALESE = "a legal notice"

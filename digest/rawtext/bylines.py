@@ -16,7 +16,7 @@ from digest.rawtext.shapes import is_finished, is_short, names_like, size
 from digest.rawtext.wordlists import BYLINE_STARTS, NOT_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _BYLINE = 140
 _CREDIT = 500
@@ -26,8 +26,12 @@ _DEEPEST = 40
 _SOURCE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|джерело|источник|المصدر)\s?:\s?(.{2,80})", re.IGNORECASE
 )
+_RELEASED = re.compile(r"SOURCE:? \S.{1,80}")
 _WHY = "a byline"
 _TAGLINE_WORDS = 40
+_CAPITALS = re.compile(r"[^\W\d_]{2,}")
+_MAIL = re.compile(r"\s+<?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}>?$")
+_INITIALS = re.compile(r"[^\W\d_]{2,5}(?:/[^\W\d_]{2,5}){1,3}")
 _TAGLINE = re.compile(
     r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}),? "
     r"(?:(covers|writes (?:about|on|for)|reports (?:on|from|for))\b|(?:is|was|ist|est|es|è) )"
@@ -40,6 +44,8 @@ _PARTICLE = re.compile(
     r"[^\W\d_]\.?|(?:Mc|Mac|O['’]|d['’]|al-|el-)[^\W\d_]+"
     r"|de|da|di|van|von|der|den|del|la|le|bin|ibn|al|el|ter|dos"
 )
+# Words that are none of a name's where one begins, and stand inside of many: Le Goff, El Baradei.
+_ARTICLES = frozenset(["le", "la", "les", "el", "los", "las", "den", "der"])
 _STAFF = re.compile(r"(?:news )?agenc(?:y|ies)|(?:(.{2,40}) )?(?:staff|reporters|newsroom)", re.IGNORECASE)
 _DESK = re.compile(r"\b(?:bureau|staff|desk|redaktion|redacción|in|at|for|of)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[(—–\s-]{0,4}((?:[^\W\d_][\w.&-]*\s){0,3}[^\W\d_][\w.&-]*)['’](?:s\b)?\s")
@@ -54,24 +60,34 @@ def bare_byline(lines: Sequence[Line], at: int) -> Find | None:
     line = lines[at]
     if not 0 < at < _DEEPEST or at + 1 == len(lines) or len(line.text) > _BYLINE or is_finished(line.text):
         return None
-    names = [_IN_PLACE.sub("", part) for part in _BETWEEN.split(line.text) if part]
-    names = names[:1] + [part for part in names[1:] if not _is_role(part)]
+    parts = [_IN_PLACE.sub("", part) for part in _BETWEEN.split(_MAIL.sub("", line.text)) if part]
+    names = parts[:1] + [part for part in parts[1:] if not _is_role(part)]
     titled = any(size(above.text) >= _TITLE_WORDS for above in lines[:at])
     people = tuple(filter(is_name, names))
     if not (titled and people and all(name in people or is_outlet(name) for name in names)):
         return None
-    below = _below(lines, at + 1)
+    below = _below(lines, at + 1, line.text)
     role = _is_role(lines[at + 1].text)
-    dated = role or clock(lines, below) or published(lines, below)
-    return Find(_WHY, span=1 + role, authors=people) if dated else None
+    told = role or (len(names) < len(parts) and at < _DEEPEST)
+    dated = told or clock(lines, below) or published(lines, below)
+    return Find(_WHY, span=1 + role, authors=_cased(people)) if dated else None
 
 
-def _below(lines: Sequence[Line], at: int) -> int:
-    """The position of the first line from ``at`` on that is no account and no address of the writer's."""
+def _below(lines: Sequence[Line], at: int, name: str) -> int:
+    """The position of the first line from ``at`` on that is no account, address or name of the writer's."""
     ends = len(lines) - 1
-    while at < ends and (address(lines, at) or mail_address(lines, at)):
+    while at < ends and (address(lines, at) or mail_address(lines, at) or lines[at].text == name):
         at += 1
     return at
+
+
+def _cased(names: Iterable[str]) -> tuple[str, ...]:
+    """Names in capitals as they are usually written."""
+    return tuple(_CAPITALS.sub(_capitalised, name) if name.isupper() else name for name in names)
+
+
+def _capitalised(word: re.Match[str]) -> str:
+    return word[0].capitalize()
 
 
 def byline(lines: Sequence[Line], at: int) -> Find | None:
@@ -100,6 +116,8 @@ def tagline(lines: Sequence[Line], at: int) -> Find | None:
 def source_line(lines: Sequence[Line], at: int) -> Find | None:
     """``Source: Example News``, when what it names is an outlet: under a chart it need not be."""
     line = lines[at]
+    if at and _RELEASED.fullmatch(line.text):
+        return Find("a source line")
     found = _SOURCE.fullmatch(line.text)
     name = _BETWEEN.split(found[1])[0].strip(" .") if found else ""
     if not is_outlet(name):
@@ -112,6 +130,8 @@ def credit(lines: Sequence[Line], at: int) -> Find | None:
     line = lines[at]
     if len(line.text) > _CREDIT:
         return None
+    if at and line.text.islower() and _INITIALS.fullmatch(line.text):
+        return Find("the initials of who wrote it")
     start = CREDIT_START.match(line.text)
     named = start and not line.text[start.end()].islower()
     short = is_short(line.text) and SHORT_CREDIT.match(line.text)
@@ -143,7 +163,7 @@ def _names(lines: Sequence[Line], at: int, text: str, span: int = 1) -> Find | N
         bare = _IN_PLACE.sub("", named)
         part = bare if is_name(bare) else named
         desk = _STAFF.fullmatch(part)
-        if desk and (not desk[1] or is_outlet(desk[1])):
+        if desk and (not desk[1] or is_outlet(desk[1]) or desk[1].isupper()):
             outlets += [desk[1]] if desk[1] else []
         elif is_outlet(part):
             outlets.append(part)
@@ -156,7 +176,7 @@ def _names(lines: Sequence[Line], at: int, text: str, span: int = 1) -> Find | N
         outlets += [below] if _is_desk(below) else []
         span += 1
     clues = tuple(OutletClue(lines[at].number, spelled(name), MARK) for name in outlets[:1])
-    return Find(_WHY, span=span, authors=tuple(people), outlets=clues) if people or outlets else None
+    return Find(_WHY, span=span, authors=_cased(people), outlets=clues) if people or outlets else None
 
 
 def _is_desk(text: str) -> bool:
@@ -173,7 +193,8 @@ def _is_role(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether it is written like a person's name: two to five words with capitals, none of a title's."""
     words = text.split()
-    if not 2 <= len(words) <= 5 or any(word.casefold() in NOT_NAMES for word in words):  # noqa: PLR2004 - a name's
+    strange = (word for at, word in enumerate(words) if not (at and word.casefold() in _ARTICLES))
+    if not 2 <= len(words) <= 5 or any(word.casefold() in NOT_NAMES for word in strange):  # noqa: PLR2004 - a name's
         return False
     inside = all(_is_capital(word) or _PARTICLE.fullmatch(word) for word in words)
     return inside and _is_capital(words[0]) and _is_capital(words[-1])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.rawtext.pasted import Find
+from digest.rawtext.shapes import names_like
 from digest.rawtext.timestamps import read_date, read_relative
 from digest.rawtext.wordlists import PUBLISHED, UPDATED
 
@@ -15,18 +16,27 @@ if TYPE_CHECKING:
     from digest.rawtext.pasted import DateClue, DateKind, Line
 
 _LONGEST = 140
+_PLACE = re.compile(r"([^\W\d_][^\d,|–—-]{1,40}?)\s*(?:[,|]|\s[–—-])\s+(?=[^\W_])")
+_SPACE = re.compile(r"\s[(|·•]?\s?")
 _WHY = "a publication line"
 _LABELS = PUBLISHED | UPDATED
 _SECOND_LABEL = re.compile(r"[\s,;|·•(–—-]+(?=[^\W\d_])")
 
 
 def clock(lines: Sequence[Line], at: int) -> Find | None:
-    """A line that is a date or an hour and nothing else: a page's clock."""
+    """A line that is a date or an hour and nothing else: a page's clock; a place may stand before it."""
     line = lines[at]
     if read_relative(line.text):
         return Find("a page's clock")
-    clue = read_date(line.text, line.number, "clock")
+    clue = read_date(line.text, line.number, "clock") or _dated_at_a_place(line)
     return Find("a page's clock", dates=(clue,) if clue.day or clue.month_day else ()) if clue else None
+
+
+def _dated_at_a_place(line: Line) -> DateClue | None:
+    """The date of ``Madrid - 19 nov 2025 - 19:40 CET``."""
+    found = _PLACE.match(line.text) if len(line.text) <= _LONGEST else None
+    clue = read_date(line.text[found.end() :], line.number, "clock") if found else None
+    return clue if found and clue and clue.day and names_like(found[1]) else None
 
 
 def published(lines: Sequence[Line], at: int) -> Find | None:
@@ -39,8 +49,19 @@ def published(lines: Sequence[Line], at: int) -> Find | None:
     if label in _LABELS:
         clues = _labelled(f"{label}: {below}", line.number)
         return None if clues is None else Find(_WHY, span=2, dates=clues)
-    clues = _labelled(line.text, line.number)
+    clues = _labelled(line.text, line.number) or _changed_later(line)
     return None if clues is None else Find(_WHY, dates=clues)
+
+
+def _changed_later(line: Line) -> tuple[DateClue, ...] | None:
+    """The dates of ``Nov 20, 2025 Updated 1 hr ago``: what came before a change is the publication."""
+    for found in _SPACE.finditer(line.text):
+        label = _label(line.text, found.end())
+        if label and label[0] in UPDATED:
+            first = read_date(line.text[: found.start()].rstrip(" ,;|·•(–—-"), line.number, "published")
+            later = _labelled(line.text[found.end() :], line.number)
+            return None if first is None or later is None else (first, *later)
+    return None
 
 
 def _labelled(text: str, line: int) -> tuple[DateClue, ...] | None:

@@ -15,7 +15,7 @@ _HEADING = re.compile(
     r"(?:show |view |all )?(?:\d[\d.,]{0,8} )?(?:comments?|kommentare?|commentaires?|comentarios?"
     r"|komentarz[ey]?|commenti|коментарі|комментарии)(?: ?\(\d[\d.,]{0,8}\))?:?"
     r"|(?:join the|leave a|post a|add a) (?:discussion|conversation|comment|reply)"
-    r"|(?:reader|readers['’]) comments",
+    r"|(?:reader|readers['’]) comments|discussion about this (?:post|article)|\d{1,5} responses?",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(

@@ -11,9 +11,9 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.rawtext.pasted import Find, Line
-from digest.rawtext.phrases import COOKIES_AND_SCRIPTS, COUNTER, READING_TIME
+from digest.rawtext.phrases import COOKIES_AND_SCRIPTS, COUNTER, READING_TIME, SHARES_AT
 from digest.rawtext.shapes import is_prose
-from digest.rawtext.wordlists import MENU, PICTURES, POINTERS, SECTIONS, TAIL_HEADINGS
+from digest.rawtext.wordlists import BOXES, MENU, PICTURES, POINTERS, SECTIONS, TAIL_HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,14 @@ _OTHERS = "a list of other articles"
 _BUTTON = 80
 _POINTER = 200
 _CAPTION = 300
-_ORNAMENT = " \t:.!…·•|›»>→←▶►▸▼▲✕×+-–—[](){}\u200e\u200f"
+_ORNAMENT = " \t:：.!…·•|›»>→←▶►▸▼▲✕×+-–—[](){}\u200e\u200f"
 _ABOVE = MENU | SECTIONS
+# How captions end that agencies' pictures have, and how those of a gallery begin.
+_CREDITED = re.compile(
+    r"\([^()]{0,60}\b(?:(?:AP|AFP|Reuters|EPA|PA) Photo|Getty Images|(?:AP|AFP|EPA|Getty)/)[^()]{0,60}\)$"
+    r"|\b(?:Getty Images|Shutterstock|AFP via Getty Images|/File Photo)$|\bREUTERS/[A-Z]|^Photograph: \S"
+)
+_OF_SEVERAL = re.compile(r"item \d{1,3} of \d{1,3}\b|\[\d{1,3}/\d{1,3}\]", re.IGNORECASE)
 _HOME = frozenset(
     ["home", "homepage", "startseite", "inicio", "accueil", "головна", "главная", "strona główna"]
 )
@@ -47,7 +53,8 @@ def wordless(lines: Sequence[Line], at: int) -> Find | None:
 def menu(lines: Sequence[Line], at: int) -> Find | None:
     """A button, or a row of them."""
     text = lines[at].text
-    return Find("a button of the page") if len(text) <= _BUTTON and _all_in(text, MENU) else None
+    known = len(text) <= _BUTTON and (_all_in(text, MENU) or SHARES_AT.fullmatch(text))
+    return Find("a button of the page") if known else None
 
 
 def section(lines: Sequence[Line], at: int) -> Find | None:
@@ -65,6 +72,7 @@ def picture(lines: Sequence[Line], at: int) -> Find | None:
     if len(text) > _CAPTION:
         return None
     known = _bare(text) in PICTURES or _label(text, ":") in PICTURES or _label(text, ",") in _CAPTIONED
+    known = known or bool(_CREDITED.search(text) or _OF_SEVERAL.match(text))
     return Find("a picture's credit or caption") if known else None
 
 
@@ -73,7 +81,8 @@ def pointer(lines: Sequence[Line], at: int) -> Find | None:
     text = lines[at].text
     if len(text) > _POINTER:
         return None
-    return Find("points to another article") if _label(text, ":") in POINTERS else None
+    known = _label(text, ":") in POINTERS or (_label(text, "|") in BOXES)
+    return Find("points to another article") if known else None
 
 
 def counter(lines: Sequence[Line], at: int) -> Find | None:

@@ -41,6 +41,7 @@ INVITATION_ABROAD = _any(
     r"""
     abonnieren sie|jetzt abonnieren|melden sie sich|unterstützen sie uns|folgen sie uns|hier geht es zu
     suscríbe(?:te|se)|síguenos|regístrate|apoya (?:el|nuestro) periodismo
+    dapatkan (?:update|berita)|ikuti (?:kami|berita)|mari bergabung|berlangganan
     inscrivez-vous|abonnez-vous|suivez-nous|recevez|iscriviti|abbonati|seguici
     assine|inscreva-se|siga-nos|zapisz się|subskrybuj|obserwuj nas
     підпис(?:уйтесь|уйтеся|уйся)|підпишіться|долучайтесь|підтримайте|стежте за нами|читайте нас
@@ -48,6 +49,14 @@ INVITATION_ABROAD = _any(
     اشترك في|تابعونا|تابعنا|سجل في
     """,
     after=r"(?!\w)",
+)
+# What only an invitation says, wherever it begins.
+INVITATION = _any(
+    r"""
+    is a reader-supported publication\b|^thanks for reading\b[^.!]{0,80}[.!] subscribe\b
+    ^(?:the|our) [\w’' -]{3,60} newsletters?\b.{0,120}\bsign up (?:here|now|today)\W*$
+    ^toda la información de\b.{0,120}\bnewsletter|^get .{3,60} delivered to your inbox\W*$
+    """
 )
 READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 READER_OR_US = re.compile(r"\b(?:you|your|yours|us|our|we)\b", re.IGNORECASE)
@@ -69,6 +78,7 @@ LEGAL = _any(
     (?:do(?:es)? not|cannot) accept (?:any )?(?:responsibility|liability)
     not (?:be )?(?:held )?(?:responsible|liable) for (?:the|any)|copyright issues
     for (?:general )?(?:informational|information|educational) purposes only
+    constitutes (?:your )?(?:agreement|acceptance) (?:to|of)
     (?:does|do|should) not (?:be )?(?:constitute|considered|construed)|(?:investment|financial) advice
     (?:may|must) not be (?:published|reproduced|copied|redistributed|broadcast)
     rewritten or redistributed|without (?:the )?(?:prior |express )?written (?:permission|consent)
@@ -97,7 +107,29 @@ COOKIES_AND_SCRIPTS = _any(
     (?:please )?(?:enable|turn on) javascript\b|javascript (?:is|must be|has been)\b
     your browser (?:does not|doesn['’]t|is (?:not|out))\b|please (?:log|sign) in to\b
     this (?:video|content|page|audio) (?:is|can) ?not (?:be )?(?:available|played|displayed)\b
-    (?:already|are you) a (?:subscriber|member)\?|explore more on these topics
+    (?:already|are you) a (?:subscriber|member)\?|privacy notice:|.{0,200}\bctrl ?\+ ?enter\b
+    """
+)
+# How a line begins that shares the page somewhere.
+SHARES = re.compile(
+    r"(?:share|tweet|copy|compartir|copiar|enviar|partager|copier|envoyer|teilen|kopieren|condividi|compartilhar"
+    r"|udostępnij|поделиться|поширити|поділитися|bagikan|シェア|شارك|分享)(?!\w{4})",
+    re.IGNORECASE,
+)
+SHARES_AT = re.compile(
+    r"(?:share|compartir|partager|teilen|condividi|compartilhar|udostępnij|поделиться|поширити|envoyer|enviar)"
+    r" (?:this |this (?:article|story) )?(?:on|en|sur|auf|via|su|no|na|в|у|par|por|with|by) [\w .-]{1,20}",
+    re.IGNORECASE,
+)
+# What only stands below an article: how to reach who wrote it, and what was changed.
+LATE = _any(
+    r"""
+    ^this (?:story|article|report) (?:has been|was|will be) updated
+    ^this is a (?:developing|breaking)(?: news)? story
+    ^(?:you can )?(?:reach|contact|e-?mail|call) (?:\w+ ){1,6}(?:at|on|via) .{0,60}(?:@|[0-9]{3}[ .-]?\d)
+    ^(?:media |press )?contacts?: .{0,120}(?:@|[0-9]{3}[ .-]?\d)
+    \bsolely responsible for (?:all|its|the) content\b|责任编辑|責任編輯
+    ^click here to (?:get|download|follow)\b
     """
 )
 COUNTER = _any(
@@ -111,9 +143,10 @@ READING_TIME = _any(
     r"""
     min(?:ute)?s?\.?|minuten|minutos|хв\.?|мин\.?
     """,
-    before=r"(?:(?:(?:read(?:ing)?|listening) time|lesezeit|tiempo de lectura|temps de lecture) ?:? )?"
+    before=r"(?:(?:(?:read(?:ing)?|listening) time|lesezeit|tiempo de lectura|temps de lecture|listen"
+    r"|listen to this article|artikel anhören|escuchar|écouter) ?:?[ (·]{1,3})?"
     r"\d{1,3}[\s-]?",
-    after="(?: (?:read|reading time|to read|listen|lesezeit|de lectura|de lecture|читання|чтения))?",
+    after=r"(?: (?:read|reading time|to read|listen|lesezeit|de lectura|de lecture|читання|чтения))?\)?",
 )
 
 # A credit starts so and goes on with a name; the ones below it only where the whole line is short.
@@ -144,7 +177,7 @@ JOB = _any(
     """
     correspondent|reporter|editor|writer|journalist|analyst|bureau chief|columnist|producer
     korrespondent(?:in)?|redakteur(?:in)?|corresponsal|redactora?|journaliste
-    кореспондент(?:ка)?|журналіст(?:ка)?
+    кореспондент(?:ка)?|журналіст(?:ка)?|مراسلة?|محررة?|صحفية?
     """,
     before=r"\b",
     after=r"\b",

@@ -17,22 +17,34 @@ if TYPE_CHECKING:
 _LONGEST = 140
 _MONTH_NAMES = """
     january jan januar jänner enero ene janvier janv gennaio gen janeiro stycznia januari січня січ
-    января янв يناير |
+    января янв يناير
+    ocak ledna ianuarie ιανουαρίου januára tammikuuta január |
     february feb februar feber febrero février févr febbraio fevereiro fev lutego februari лютого
-    лют февраля фев фев فبراير |
-    march mar märz mär marzo mars março marca maart березня бер марта март мар مارس |
-    april apr abril abr avril avr aprile kwietnia квітня квіт апреля апр أبريل |
-    may mai mayo maggio maio maja mei травня трав мая май مايو |
-    june jun juni junio juin giugno junho czerwca червня черв июня июн يونيو |
-    july jul juli julio juillet juil luglio julho lipca липня лип июля июл يوليو |
-    august aug agosto ago août aout sierpnia augusti серпня серп августа авг أغسطس |
+    лют февраля фев фев فبراير
+    şubat února februarie φεβρουαρίου helmikuuta február |
+    march mar märz mär marzo mars março marca maart березня бер марта март мар مارس
+    mart maret března martie marts μαρτίου maaliskuuta március |
+    april apr abril abr avril avr aprile kwietnia квітня квіт апреля апр أبريل
+    nisan dubna aprilie απριλίου huhtikuuta április |
+    may mai mayo maggio maio maja mei травня трав мая май مايو
+    mayıs května maj μαΐου toukokuuta május |
+    june jun juni junio juin giugno junho czerwca червня черв июня июн يونيو
+    haziran června iunie ιουνίου kesäkuuta június |
+    july jul juli julio juillet juil luglio julho lipca липня лип июля июл يوليو
+    temmuz července iulie ιουλίου heinäkuuta július |
+    august aug agosto ago août aout sierpnia augusti серпня серп августа авг أغسطس
+    ağustos agustus augustus srpna αυγούστου elokuuta |
     september sept sep septiembre setiembre septembre settembre setembro września вересня вер
-    сентября сен سبتمبر |
+    сентября сен سبتمبر
+    eylül září septembrie σεπτεμβρίου syyskuuta szeptember |
     october oct oktober okt octubre octobre ottobre outubro października жовтня жовт октября окт
-    أكتوبر |
-    november nov noviembre novembre novembro listopada листопада лист ноября ноя نوفمبر |
+    أكتوبر
+    ekim října octombrie οκτωβρίου lokakuuta október |
+    november nov noviembre novembre novembro listopada листопада лист ноября ноя نوفمبر
+    kasım listopadu noiembrie νοεμβρίου marraskuuta |
     december dec dezember dez diciembre dic décembre déc dicembre dezembro grudnia desember грудня
     груд декабря дек ديسمبر
+    aralık prosince decembrie δεκεμβρίου joulukuuta
 """
 _MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES.split("|"), 1) for name in names.split()}
 _WEEKDAYS = frozenset(
@@ -42,7 +54,11 @@ _WEEKDAYS = frozenset(
     lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi
     dimanche lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça quarta quinta
     sexta feira понеділок вівторок середа четвер п’ятниця п'ятниця субота неділя понедельник вторник
-    среда пятница суббота воскресенье الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
+    среда пятница суббота воскресенье poniedziałek wtorek środa czwartek piątek sobota niedziela
+    pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag
+    söndag mandag tirsdag lørdag søndag pondělí úterý středa čtvrtek pátek neděle luni marți miercuri joi
+    vineri sâmbătă duminică الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
     """.split()  # noqa: SIM905 - a list of words reads best so
 )
 # Minutes east of Greenwich; zones of an ambiguous name (IST, CST) are known words of unknown offset.
@@ -50,7 +66,7 @@ _ZONES: dict[str, int | None] = {
     **dict.fromkeys(("gmt", "utc", "z"), 0),
     **dict.fromkeys(("bst", "cet", "mez"), 60),
     **dict.fromkeys(("cest", "mesz", "eet"), 120),
-    **dict.fromkeys(("eest", "msk"), 180),
+    **dict.fromkeys(("eest", "msk", "trt"), 180),
     **dict.fromkeys(("et", "ct", "pt", "ist", "cst", "cdt"), None),
     "est": -300,
     "edt": -240,
@@ -59,6 +75,7 @@ _ZONES: dict[str, int | None] = {
     "pst": -480,
     "pdt": -420,
     "pkt": 300,
+    "wib": 420,
     "sgt": 480,
     "hkt": 480,
     "jst": 540,

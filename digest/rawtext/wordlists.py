@@ -70,8 +70,32 @@ MENU = _lines(
     читать полностью; подробнее; комментарии; комментировать; сохранить; بحث; شارك; مشاركة;
     نسخ الرابط; انسخ الرابط; طباعة; الرئيسية; القائمة; اشترك; تسجيل الدخول; إعلان; اقرأ المزيد;
     المزيد; تعليقات; التعليقات; استمع; حفظ; 搜索; 分享; 打印; 首页; 菜单; 登录; 订阅; 广告;
-    评论; 复制链接; 検索; シェア; 印刷;
-    ホーム; メニュー; ログイン; 広告; コメント
+    评论; 复制链接; 阅读下一篇; 纠错; 検索; シェア; シェアする; ツイート; ツイートする; 印刷;
+    ホーム; メニュー; ログイン; 広告; コメント; ad feedback; video ad feedback; report this ad; report ad;
+    scroll to continue; type your email; enter your email; email address; your email; your email address;
+    manage options; reuse this content; link; mailto; skip past newsletter promotion;
+    after newsletter promotion; free weekly newsletter; free newsletter; free daily newsletter;
+    write a comment; purchase licensing rights; see all topics; aa; log in to comment; sms; x.com;
+    add to favourites; add to favorites; read in app; open in app; leer en español;
+    ajouter à vos sélections; offrir l’article; offrir l'article; classer; contribuer;
+    réutiliser ce contenu; la suite après cette publicité; lecture restreinte; zur merkliste hinzufügen;
+    artikel anhören; merkliste; zur startseite; guardar artículo; escuchar artículo; continuar leyendo;
+    ascolta l'articolo; слухати; слушать; надіслати; закладка
+    """
+)
+
+# Labels, on lines of their own, of boxes with other articles' titles inside a text.
+BOXES = _lines(
+    """
+    related; related article; related articles; related story; related stories; related news;
+    related content; related coverage; more on this story; more on this; people are also reading;
+    recommended stories; recommended; recommended for you; suggested reading; read more; read next; read also;
+    also read; see also; more stories; you may also like; you might also like; don't miss; don’t miss;
+    editors' picks; editors’ picks; editor's picks; más información; te puede interesar; lea también;
+    mehr zum thema; lesen sie auch; das könnte sie auch interessieren; lire aussi; à lire aussi;
+    sur le même sujet; leggi anche; leia também; saiba mais; czytaj także; czytaj też; zobacz też;
+    читайте також; читайте также; дивіться також; baca juga; اقرأ أيضا; اقرأ أيضاً; قصص مقترحة;
+    関連記事; 相关阅读
     """
 )
 
@@ -117,6 +141,7 @@ TAIL_HEADINGS = _lines(
     also read; also in the news; read also; see also; editors' picks; editors’ picks;
     editor's picks; editor’s picks; don't miss; don’t miss; must read; from around the web;
     around the web; promoted stories; sponsored stories; sponsored links; elsewhere on the web;
+    explore more on these topics; suggested topics; see all topics; sobre la firma;
     topics; tags; in this story; keywords; more to explore; in other news; further reading;
     more for you; featured; what others are reading; comments; popular in the community; next story;
     mehr zum thema; zum thema; das könnte sie auch interessieren; meistgelesen;
@@ -136,7 +161,7 @@ TAIL_HEADINGS = _lines(
 # Starts of a line, before a colon, that point to another article or label what is not the article.
 POINTERS = _lines(
     """
-    related; related story; related article; related stories; also read; read also; read more;
+    our standards; related; related story; related article; related stories; also read; read also; read more;
     see also; watch; listen; must read; read; more; don't miss; don’t miss; recommended; read next;
     up next; in pictures; explainer; opinion; video; photos; gallery; live; follow live;
     live updates; click here; tags; tag; topics; topic; filed under; keywords; categories; category;

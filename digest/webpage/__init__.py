@@ -12,7 +12,6 @@ from digest.text.detection import detect
 from digest.text.language import base
 from digest.webpage.access import find_kind, is_paywalled
 from digest.webpage.addresses import clean_address, find_address, is_alternative
-from digest.webpage.body import find_body
 from digest.webpage.clues import read_clues
 from digest.webpage.dates import find_dates
 from digest.webpage.decoding import decode
@@ -20,8 +19,9 @@ from digest.webpage.jsonld import read_structured
 from digest.webpage.outlet import find_outlet
 from digest.webpage.people import find_authors
 from digest.webpage.picture import find_picture
+from digest.webpage.standfirst import find_standfirst
 from digest.webpage.titles import find_title, likeness
-from digest.webpage.tree import flat, parse
+from digest.webpage.tree import flat, parse, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,13 +92,17 @@ def read_page(
 def _read(
     root: HtmlElement, address: str | None, language: str
 ) -> tuple[WebPage, Sequence[tuple[str, str | None, Sequence[Clue]]]]:
+    from digest.webpage.body import find_body  # noqa: PLC0415 - heavy, and nothing to whom only addresses matter
+
     clues, structured = read_clues(root), read_structured(root)
     own, others = find_address(clues, structured, address)
     source, outlets, sources = find_outlet(clues, structured, own or address)
     title, titles = find_title(clues, structured, outlets)
     date, updated, dates = find_dates(clues, structured, own or address)
     authors, people = find_authors(clues, structured, outlets)
-    body = find_body(root, structured, (title or "", *authors), own or address)
+    told = _descriptions(clues, structured)
+    standfirst = find_standfirst(root, (title or "", *authors), told)
+    body = find_body(root, structured, (title or "", *authors), own or address, standfirst)
     picture, alt = find_picture(clues, structured, own or address)
     page = WebPage(
         title=title or "",
@@ -109,7 +113,7 @@ def _read(
         date=date,
         updated=updated,
         language=_language(clues, structured, body, language),
-        description=_description(clues, structured, title),
+        description=_description((*([seen(standfirst)] if standfirst is not None else ()), *told), title),
         picture=picture,
         picture_alt=alt,
         kind=find_kind(structured),
@@ -139,14 +143,18 @@ def _language(clues: Clues, structured: Structured, body: str, expected: str) ->
     return found
 
 
-def _description(clues: Clues, structured: Structured, title: str | None) -> str | None:
-    """The publisher's own teaser; what only repeats the title is none."""
+def _descriptions(clues: Clues, structured: Structured) -> tuple[str, ...]:
+    """What the page says that it is about."""
     told = (clues.meta("og:description"), clues.meta("description"), structured.text("description"))
-    for text in (*told, clues.meta("twitter:description", "dc.description")):
-        plain = flat(re.sub(r"<[^<>]{1,200}>", " ", html.unescape(text or "")))
-        if plain and len(plain) <= _LONGEST_DESCRIPTION and likeness(plain, title or "") < 0.95:  # noqa: PLR2004
-            return plain
-    return None
+    every = (*told, clues.meta("twitter:description", "dc.description"))
+    plain = (flat(re.sub(r"<[^<>]{1,200}>", " ", html.unescape(text or ""))) for text in every)
+    return tuple(text for text in plain if text)
+
+
+def _description(told: Sequence[str], title: str | None) -> str | None:
+    """The publisher's own teaser; what only repeats the title is none."""
+    fit = (one for one in told if len(one) <= _LONGEST_DESCRIPTION and likeness(one, title or "") < 0.95)  # noqa: PLR2004
+    return next(fit, None)
 
 
 def _told(shown_as: str, rivals: Sequence[tuple[str, str | None, Sequence[Clue]]]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -12,17 +13,20 @@ import nh3
 import trafilatura
 
 from digest.content.values import address_fault
-from digest.rawtext.boilerplate import copyright_line, disclaimer, late_legal, late_offer, offer
+from digest.rawtext.boilerplate import copyright_line, disclaimer, late_legal, late_note, late_offer, offer
 from digest.rawtext.bylines import byline, credit
 from digest.rawtext.clocks import clock, published
 from digest.rawtext.furniture import counter, menu, notice, picture, pointer, wordless
 from digest.rawtext.pasted import Line, first_find
+from digest.rawtext.phrases import SHARES
 from digest.rawtext.shapes import is_prose
 from digest.webpage.access import sells
+from digest.webpage.density import FEWEST, densest, smallest_with_most
 from digest.webpage.markdown import as_markdown
 from digest.webpage.people import is_byline
 from digest.webpage.phrases import POINTS, TAIL
 from digest.webpage.pruning import prune
+from digest.webpage.standfirst import drop_head
 from digest.webpage.subheads import restore_subheads
 from digest.webpage.titles import likeness
 from digest.webpage.tree import flat, legible, seen
@@ -42,8 +46,9 @@ _TAGS = {
 _ANYWHERE: tuple[Rule, ...] = (
     *(published, wordless, menu, counter, picture, notice, byline, copyright_line, disclaimer, offer),
 )
-_AT_THE_END: tuple[Rule, ...] = (credit, late_offer, late_legal)
-_LINES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6"])
+_AT_THE_END: tuple[Rule, ...] = (credit, late_offer, late_legal, late_note)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_LINES = _HEADINGS | {"p"}
 _LINKED = 0.8
 _PARTLY = 0.3
 _MUCH_LIKE = 0.6
@@ -52,34 +57,61 @@ _POINTER = 140
 _HEADING = 80
 _FEWEST_WORDS = 3
 _PROSE_WORDS = 12
-_THIN = 0.6
-_FEWEST = 140
+_THIN, _MOST = 0.6, 0.75
 # More than any article has; taking blocks out one by one takes long where there are so many.
 _MOST_BLOCKS = 3000
 
 
-def find_body(root: HtmlElement, structured: Structured, head: Sequence[str], address: str | None) -> str:
+def find_body(
+    root: HtmlElement,
+    structured: Structured,
+    head: Sequence[str],
+    address: str | None,
+    standfirst: HtmlElement | None = None,
+) -> str:
     """The article as Markdown; empty when there is none. ``root`` stays as it is.
 
-    ``head`` is the title and then the authors' names, which are no part of the text when they stand above it.
+    ``head`` is the title and then the authors' names, which are no part of the text when they stand above it;
+    nor is ``standfirst``, an element of the page.
 
     trafilatura (Barbaresi 2021) finds it in what is left of the page without the parts that are never an
     article; the element that holds most paragraphs, or JSON-LD's articleBody, stand in where it finds little.
     """
     page = copy.deepcopy(root)
+    if standfirst is not None:
+        _twin(standfirst, root, page).drop_tree()
+    drop_head(page, head[0] if head else None)
     prune(page, head[0] if head else None)
     found = _extracted(page, address)
-    dense = _densest(page)
-    if dense is not None and _size(found) < _THIN * _size_of(dense):
-        found = lxml.html.tostring(dense, encoding="unicode")
+    for whole, share in ((densest(page), _THIN), (smallest_with_most(page), _MOST)):
+        if whole is not None and _size(found) < share * _size_of(whole):
+            found = lxml.html.tostring(whole, encoding="unicode")
     told = structured.article.get("articleBody")
-    if isinstance(told, str) and _size(found) < _THIN * len(told) and len(told) > _FEWEST:
+    if isinstance(told, str) and _size(found) < _THIN * len(told) and len(told) > FEWEST:
         found = _as_html(told)
     cleaned = clean(found, address)
     if cleaned is None:
         return ""
     restore_subheads(page, cleaned)
+    _mark_links(page, cleaned)
     return as_markdown(_without_furniture(cleaned, head))
+
+
+def _mark_links(page: HtmlElement, found: HtmlElement) -> None:
+    """Makes links again of paragraphs that were nothing but links, and lost that on the way."""
+    linked = {seen(one) for one in page.iter(*_LINES) if _is_linked(one)}
+    for block in found.iter(*_LINES):
+        if block.find(".//a") is None and seen(block) in linked:
+            link = lxml.html.Element("a")
+            link.text, block.text = seen(block), None
+            del block[:]
+            block.append(link)
+
+
+def _twin(element: HtmlElement, root: HtmlElement, page: HtmlElement) -> HtmlElement:
+    """The element of ``page``, a copy of ``root``, that is a copy of this one."""
+    pairs = zip(root.iter(), page.iter(), strict=True)
+    return next(copied for one, copied in pairs if one is element)
 
 
 def clean(markup: str, address: str | None) -> HtmlElement | None:
@@ -132,22 +164,6 @@ def _extracted(page: HtmlElement, address: str | None) -> str:
     return found or ""
 
 
-def _densest(page: HtmlElement) -> HtmlElement | None:
-    """The element in which most text of paragraphs stands, links not counted."""
-    weights: dict[HtmlElement, float] = {}
-    for paragraph in page.iter("p"):
-        text = len(flat(paragraph.text_content()))
-        linked = sum(len(flat(one.text_content())) for one in paragraph.iter("a"))
-        parent = paragraph.getparent()
-        if text > 2 * linked and parent is not None:
-            weights[parent] = weights.get(parent, 0) + text
-            above = parent.getparent()
-            if above is not None:
-                weights[above] = weights.get(above, 0) + 0.5 * text
-    best = max(weights, key=lambda one: weights[one], default=None)
-    return best if best is not None and weights[best] >= _FEWEST else None
-
-
 def _size(markup: str) -> int:
     return _size_of(lxml.html.fromstring(markup)) if markup.strip() else 0
 
@@ -171,10 +187,18 @@ def _without_furniture(root: HtmlElement, head: Sequence[str]) -> HtmlElement:
         block.drop_tree()
     blocks = [block for block in blocks if block.getparent() is not None]
     last = len(blocks) - 4
+    for item in tuple(root.iter("li")):
+        if POINTS.match(seen(item)):
+            item.drop_tree()
+    kept: list[HtmlElement] = []
     for at, block in enumerate(blocks):
         text = seen(block)
         if not text or _is_furniture(block, text, head, early=at < 3, late=at >= last):  # noqa: PLR2004 - the head
             block.drop_tree()
+        else:
+            kept.append(block)
+    for block in itertools.takewhile(lambda one: one.tag in _HEADINGS, reversed(kept)):
+        block.drop_tree()
     return root
 
 
@@ -210,9 +234,23 @@ def _is_furniture(block: HtmlElement, text: str, head: Sequence[str], *, early: 
     return (
         _is_head(block, text, head, early=early)
         or sells(text)
-        or _points_elsewhere(block, text, late=late)
+        or _points_elsewhere(block, text, early=early, late=late)
         or (block.tag in _LINES and _is_known(block, text, early=early, late=late))
+        or (early and _is_dateline(text))
+        or (block.tag in {"ul", "ol"} and all(_is_button(seen(item)) for item in block.iter("li")))
     )
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether it is a dateline on a line of its own: a place, and who tells (``Kyiv, CNN —``)."""
+    return len(text) <= _HEADING and text[-1] in "—–"
+
+
+def _is_button(text: str) -> bool:
+    """Whether an item of a list shares the page somewhere, or is an offer."""
+    line = (Line(1, text),)
+    shares = len(text) <= _HEADING and SHARES.match(text) is not None
+    return not text or shares or first_find((menu, offer), line, 0) is not None
 
 
 def _is_head(block: HtmlElement, text: str, head: Sequence[str], *, early: bool) -> bool:
@@ -225,12 +263,12 @@ def _is_head(block: HtmlElement, text: str, head: Sequence[str], *, early: bool)
     return early and len(text) <= 2 * len(title) + 20 and likeness(text, title) > _THE_SAME
 
 
-def _points_elsewhere(block: HtmlElement, text: str, *, late: bool) -> bool:
+def _points_elsewhere(block: HtmlElement, text: str, *, early: bool, late: bool) -> bool:
     """Whether it leads to other articles: by its words, or because it is nothing but links."""
     if POINTS.match(text) and (_is_linked(block, _PARTLY) or len(text) < _POINTER):
         return True
     several = block.tag in {"ul", "ol", "table"} or len(text.split()) > _FEWEST_WORDS
-    return _is_linked(block) and (several or late)
+    return _is_linked(block) and (several or late or early)
 
 
 def _is_known(block: HtmlElement, text: str, *, early: bool, late: bool) -> bool:

@@ -99,6 +99,8 @@ def read_stamp(value: str, where: str) -> Stamp | None:
         at = email.utils.parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError):
         return _written(text, where)
+    if at.tzinfo is None and (told := _written(text, where)):
+        return told  # one in words, whose zone mail does not know
     return _stamp(at, where, zoned=at.tzinfo is not None, timed=True)
 
 

@@ -33,8 +33,14 @@ def find_outlet(
     host = _host(address)
     names = tuple(dict.fromkeys([*(one.value for one in told), *_hosts(host)]))
     if not named:
-        return _of_headings(clues) or _of_window(clues.title, host) or host, names, ()
-    chosen = max(named, key=lambda one: sum(_alike(one.value, other.value) for other in named))
+        return (
+            _of_headings(clues) or _behind_heading(clues) or _of_window(clues.title, host) or host,
+            names,
+            (),
+        )
+    votes = [sum(_alike(one.value, other.value) for other in named) for one in named]
+    chosen = named[votes.index(max(votes))]
+    chosen = next((one for one in named if _is_better_spelled(one.value, chosen.value)), chosen)
     rivals = tuple(one for one in named if not _alike(one.value, chosen.value))
     return chosen.value, names, rivals
 
@@ -63,12 +69,18 @@ def _alike(one: str, other: str) -> bool:
     return first == second or (min(len(first), len(second)) > 2 and (first in second or second in first))  # noqa: PLR2004
 
 
+def _is_better_spelled(name: str, chosen: str) -> bool:
+    """Whether it is the same name with a capital where ``chosen`` begins with none (``the Post``)."""
+    return chosen[0].islower() and not name[0].islower() and name.casefold() == chosen.casefold()
+
+
 def _bare(name: str) -> str:
     return re.sub(r"[\W_]+", "", key(name))
 
 
 def _is_address(name: str) -> bool:
-    return bool(re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?", name)) and name == name.lower()
+    found = re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.([\w-]+)/?", name)
+    return found is not None and found[1].islower()
 
 
 def _host(address: str | None) -> str | None:
@@ -93,6 +105,16 @@ def _of_headings(clues: Clues) -> str | None:
         rest = clues.title.removeprefix(heading).lstrip(" :|»–—-·")
         if clues.title != heading and clues.title.startswith(heading) and rest in clues.headings:
             return company_name(heading)
+    return None
+
+
+def _behind_heading(clues: Clues) -> str | None:
+    """The name behind the page's heading in the window's title, whatever stands between them."""
+    for heading in clues.headings:
+        rest = clues.title.removeprefix(heading)
+        name = re.split(r"[|_–—-]", rest)[-1].strip() if len(rest) < len(clues.title) else ""
+        if rest[:1] in {"|", "_", "-", "–", "—"} and 1 < len(name) <= _LONGEST:
+            return company_name(name)
     return None
 
 

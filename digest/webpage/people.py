@@ -32,7 +32,12 @@ _START = re.compile(
 _LABEL = re.compile(r"^[^:]{2,40}:\s+(?=\w)")
 _NOISE = re.compile(
     r"\s*\([^)]{0,80}\)|\s*<?[\w.+-]+@[\w-]+\.[\w.-]+>?|\s+@\w+"
-    r"|\s+(?:updated|published|posted|last updated)\b.*",
+    r"|\s+(?:updated|published|posted|last updated)\b.*|\s*[;|,]\s*edit(?:ed|ing) by\b.*",
+    re.IGNORECASE,
+)
+# What a plug-in of WordPress, in the site's language, and other software write above the author's name.
+_WRITTEN_BY = re.compile(
+    r"written by|verfasst von|escrit[oa] por|écrit par|scritto da|geschreven door|autor|автор|написано",
     re.IGNORECASE,
 )
 _AGENCIES = frozenset(
@@ -70,6 +75,9 @@ def find_authors(
     for _, names in told[1:]:
         if len(names) > len(chosen) and {fold(name) for name in chosen} <= {fold(name) for name in names}:
             chosen = names
+    if not any(is_name(name) or _is_agency(name) for name in chosen):
+        people = (names for _, names in told if any(is_name(name) for name in names))
+        chosen = next(people, chosen)
     known = {fold(name) for name in chosen}
     rivals = tuple(
         Clue(where, ", ".join(names))
@@ -88,6 +96,8 @@ def _places(clues: Clues, structured: Structured) -> Iterable[tuple[str, Sequenc
     yield "JSON-LD", tuple(_credited(structured))
     for name in _METAS:
         yield f"the meta {name}", clues.metas.get(name, ())
+    if _WRITTEN_BY.fullmatch(clues.meta("twitter:label1") or ""):
+        yield "the meta twitter:data1", clues.metas.get("twitter:data1", ())
     yield "the microdata", (*clues.props.get("author", ()), *clues.props.get("author.name", ()))
     yield "the byline", clues.bylines[:6]
     yield "the lines at the heading", tuple(line for line in clues.near if _START.match(line))
@@ -126,13 +136,13 @@ def _parts(value: str) -> Iterable[str]:
         return
     started = _START.match(value)
     bare = _NOISE.sub("", _LABEL.sub("", value[started.end() :] if started else value)).strip(" ,.;:|-–—")
-    for part in AND.split(bare):
+    for number, part in enumerate(AND.split(bare)):
         pieces = [piece for piece in COMMA.split(part) if piece]
         if len(pieces) == 2 and all(" " not in piece for piece in pieces):  # noqa: PLR2004 - surname, first name
             yield _cased(f"{pieces[1]} {pieces[0]}")
             continue
         for place, piece in enumerate(pieces):
-            if place == 0 or is_name(_cased(piece)):
+            if place + number == 0 or (not JOB.search(piece) and (place == 0 or is_name(_cased(piece)))):
                 yield _cased(_without_role(piece))
 
 
@@ -160,7 +170,8 @@ def _is_author(name: str) -> bool:
         return False
     words = name.split()
     latin = name[0].lower() != name[0].upper()
-    if JOB.search(name) and not is_name(name):
+    job = JOB.search(name)
+    if job and (job.start() == 0 or not is_name(name)):
         return False
     return len(words) <= 5 and (not latin or not words[-1][0].islower())  # noqa: PLR2004 - a name's
 

@@ -18,6 +18,7 @@ OFFER = re.compile(
         \bbecome a (?:member|subscriber)\b.{0,60}\b(?:to (?:continue|read|keep)|for (?:full|unlimited))
         \b(?:this|the) (?:article|story) is (?:only )?(?:for|available to|reserved for) .{0,20}subscribers
         \balready a (?:subscriber|member)\b|\bcontinue reading (?:with|by)\b|\bto continue reading\b
+        \bpatience while we verify access\b
         \bjetzt abonnieren\b|\bweiterlesen mit\b|\bréservé (?:à nos|aux) abonnés\b
         \bexclusivo para suscriptores\b|\bcontenuto riservato agli abbonati\b|\bexclusivo para assinantes\b
         \bтолько для подписчиков\b|\bлише для передплатників\b
@@ -30,7 +31,9 @@ POINTS = re.compile(
         r"""
         read (?:more|also|next)|see also|also read|related(?: (?:article|story|stories|news))?
         more on this|more from|watch|listen|don['’]t miss|recommended|editor['’]s picks?
-        in case you missed it|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también
+        in case you missed it|our standards|baca juga|simak juga|قصص مقترحة(?: نهاية)?|اخترنا لكم
+        あわせて読みたい
+        lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también
         te puede interesar|leggi anche|leia também|читайте также|читайте також|czytaj także|czytaj też
         читати також|اقرأ أيضا|اقرأ أيضاً|関連記事|延伸阅读|相关阅读|관련 기사|قراءة المزيد|διαβάστε επίσης
         """
@@ -45,7 +48,9 @@ TAIL = re.compile(
         more from .{1,40}|read (?:more|next)|recommended(?: (?:for you|stories))?
         you (?:may|might) (?:also )?like|most (?:read|popular)|latest news|top stories|trending(?: now)?
         comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|tags|topics
-        share this(?: article| story)?|about the author|mehr zum thema|das könnte sie auch interessieren
+        share this(?: article| story)?|about the (?:author|writer)s?
+        sobre (?:la firma|el autor|la autora|o autor)|über (?:den autor|die autorin)
+        à propos de l['’]aut(?:eur|rice)|mehr zum thema|das könnte sie auch interessieren
         sur le même sujet|lire aussi|más noticias|noticias relacionadas|te puede interesar|leggi anche
         leia também|читайте также|читайте також|czytaj także|相关新闻|関連記事|اقرأ أيضا|관련 기사
         kommentare|commentaires|comentarios|комментарии|коментарі
@@ -63,7 +68,8 @@ DESKS = re.compile(
         r"""
         (?:the )?(?:admin|administrator|editors?|editorial|editorial team|webmaster|staff|newsroom|guest)
         redaktion|redacción|redação|rédaction|la rédaction|redazione|редакция|редакція|redakcja
-        unknown|none|n/?a|anonymous|(?:the )?(?:web|news) ?desk|online|author|by|all authors
+        about the authors?|unknown|none|n/?a|anonymous|(?:the )?(?:web|news) ?desk|online|author|by
+        all authors
         .* (?:staff|desk|team|newsroom|reporters?|correspondents?|contributors?)
         """
     ),

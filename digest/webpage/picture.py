@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from digest.webpage.jsonld import Structured
 
 _NO_PICTURE = re.compile(
-    r"(?:^|[/_.-])(?:logo|placeholder|default|favicon|blank|spacer|fallback)s?(?=[/_.-]|$)", re.IGNORECASE
+    r"(?:^|[/_.-])(?:(?:logo|placeholder|favicon|blank|spacer|fallback)s?(?=[/_.-]|$)|default(?=[_.-][^/]*$|$))",
+    re.IGNORECASE,
 )
 _LONGEST = 2000
 

@@ -62,6 +62,9 @@ _NAMES = frozenset(
             "subnav",
             "backlink",
             "upnext",
+            "internallink",
+            "eyebrow",
+            "kicker",
         ),
     ]
 )
@@ -85,6 +88,10 @@ _WHOLE = frozenset(
     ]
 )
 _RUNS = (
+    *(("image", "caption"), ("photo", "caption"), ("audio", "module"), ("audio", "player")),
+    *(("featured", "video"), ("content", "video"), ("video", "player")),
+    *(("share", "tools"), ("share", "bar"), ("share", "buttons"), ("share", "links"), ("social", "share")),
+    *(("social", "links"), ("more", "info"), ("video", "teaser"), ("video", "resource")),
     *(("most", "read"), ("most", "popular"), ("read", "more"), ("read", "also"), ("also", "read")),
     *(
         ("see", "also"),
@@ -127,7 +134,9 @@ _READERS = frozenset(
         "coral",
     ]
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*(?:0|1px)[\s,)]", re.IGNORECASE
+)
 _KEPT = frozenset(["html", "body", "main"])
 _MOST = 0.5
 _MOST_OF_READERS = 0.95

@@ -42,12 +42,20 @@ def find_title(
     best = max(votes)
     enough = max(best - 0.5, best * 0.6)
     chosen = next(one for one, vote in zip(clues_found, votes, strict=True) if vote >= enough)
+    headed = any(one.where == HEADING and likeness(chosen.value, one.value) >= _OTHER for one in clues_found)
+    places = {LINKED, GRAPH} if headed else {HEADING, LINKED, GRAPH}
     rivals = tuple(
-        one
-        for one in clues_found
-        if one.where in {HEADING, LINKED, GRAPH} and likeness(chosen.value, one.value) < _OTHER
+        one for one in clues_found if one.where in places and likeness(chosen.value, one.value) < _OTHER
     )
-    return chosen.value, rivals
+    return _spelled(chosen.value, clues_found), rivals
+
+
+def _spelled(title: str, clues: Sequence[Clue]) -> str:
+    """The title as another place has it, when a colon is lost here or stands apart, where two lines met."""
+    same = [one.value for one in clues if _words(one.value) == _words(title)]
+    if " :" in title:
+        return next((one for one in same if " :" not in one), title)
+    return title if ":" in title else next((one for one in same if ": " in one), title)
 
 
 def without_outlet(title: str, outlets: Sequence[str]) -> str:

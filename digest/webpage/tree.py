@@ -19,8 +19,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
+_REPEATED = re.compile(r"\s*\|[\s|]*")
 _MUTE = re.compile("[\u00ad\u202a-\u202e\u2066-\u2069]")
 _APART = frozenset(["br", "p", "div", "li", "td", "th", "tr", "section", "h1", "h2", "h3", "h4", "dd", "dt"])
+_NAMING = ("class", "id", "data-testid", "data-component", "data-gu-name", "data-area", "data-qa")
 _UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "object"])
 
 
@@ -56,12 +58,13 @@ def legible(text: str) -> str:
     return _CONTROL.sub(" ", text)
 
 
-def seen(element: HtmlElement) -> str:
-    """What a reader sees of an element, on one line."""
-    return flat("".join(_texts(element)))
+def seen(element: HtmlElement, apart: str = " ") -> str:
+    """What a reader sees of an element, on one line; ``apart`` stands where a block begins or ends."""
+    shown = flat("".join(_texts(element, apart)))
+    return shown if apart == " " else _REPEATED.sub(apart, shown).strip(apart)
 
 
-def _texts(element: HtmlElement) -> Iterator[str]:
+def _texts(element: HtmlElement, between: str) -> Iterator[str]:
     """Texts in the order of the page, without recursion: pages nest as deeply as they like."""
     waiting: list[HtmlElement | str] = [element]
     while waiting:
@@ -73,20 +76,28 @@ def _texts(element: HtmlElement) -> Iterator[str]:
             waiting.append(node.tail)
         if not isinstance(node.tag, str) or node.tag in _UNSEEN:
             continue
-        apart = " " if node.tag in _APART else ""
+        apart = between if node.tag in _APART else ""
         waiting.append(apart)
         waiting.extend(reversed(node))
         waiting.append(apart + (node.text or ""))
 
 
 def words_in_names(element: HtmlElement) -> tuple[str, ...]:
-    """The words of an element's classes and id, in lower case: relatedLinks has two."""
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
+    """The words of an element's names, in lower case: relatedLinks has two."""
+    named = _names(element)
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", named)
     return tuple(word for word in re.split(r"[^A-Za-z0-9]+", parted.lower()) if word)
 
 
 def has_name(element: HtmlElement, parts: frozenset[str], whole: frozenset[str]) -> bool:
-    """Whether its classes or id have one of ``parts`` as a word in them, or are one of ``whole``."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400].lower().split()
+    """Whether its names have one of ``parts`` as a word in them, or are one of ``whole``."""
+    names = _names(element).lower().split()
     return any(name in whole for name in names) or any(word in parts for word in words_in_names(element))
+
+
+def _names(element: HtmlElement) -> str:
+    """Its classes and id, what its builder calls it where those are hashes, and a tag of its own."""
+    told = [element.get(name) or "" for name in _NAMING]
+    if isinstance(element.tag, str) and "-" in element.tag:
+        told.append(element.tag)
+    return " ".join(told)[:400]

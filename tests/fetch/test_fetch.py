@@ -372,14 +372,26 @@ def test_many_are_asked_at_once_and_answered_in_order(server, quick):
     failure(answers[5], "no HTTP")
 
 
-def test_one_host_is_not_asked_twice_within_the_pause(server, quick):
+def test_one_host_is_not_asked_twice_within_the_pause(server, quick, network):
     times = []
     server.answer = lambda _path, _head: times.append(time.monotonic()) or reply()
+    net, _ = network({"news.example": "127.0.0.1", "news.example.": "127.0.0.1"})
+    addresses = [server.url("/", host=host) for host in ("news.example", "NEWS.example", "news.example.")]
 
-    fetch_all([Request(server.url(path)) for path in ("/a", "/b", "/c")], quick(pause=0.3))
+    fetch_all([Request(address) for address in addresses], quick(pause=0.3), net)
 
     assert times[1] - times[0] > 0.2
     assert times[2] - times[1] > 0.2
+
+
+def test_this_machine_is_asked_without_a_pause(server, quick):
+    server.answer = lambda _path, _head: reply()
+    started = time.monotonic()
+
+    answers = fetch_all([Request(server.url(f"/{number}")) for number in range(20)], quick(pause=2.0))
+
+    assert all(isinstance(one, Fetched) for one in answers)
+    assert time.monotonic() - started < 20  # of 38 seconds, had there been pauses
 
 
 def test_a_host_nobody_knows_and_a_port_nobody_listens_at_are_told(server, quick, network):

@@ -12,7 +12,7 @@ import pytest
 
 from digest.config import FeedSettings
 from digest.fetch import FetchSettings
-from digest.ingest.memory import load, save
+from digest.ingest.memory import Ledger
 from digest.ingest.pulling import Expected, Pulling, pull
 
 NOW = datetime(2025, 12, 8, 12, 0, tzinfo=UTC)
@@ -98,6 +98,7 @@ def pulled(tmp_path, web):
     class Desk:
         content = tmp_path / "content"
         state = tmp_path / ".digest" / "pulled.json"
+        turn = staticmethod(contextlib.nullcontext)
 
         def __call__(self, *feeds, full=False, dry_run=False, now=NOW, sources=(), **limits):
             named = [
@@ -111,12 +112,8 @@ def pulled(tmp_path, web):
                 "seconds": 5.0,
                 **limits,
             }
-            memory = load(self.state)
             how = Pulling(full, dry_run, FetchSettings(**given))
-            result = pull(named, self.content, memory, Expected("en", sources, now), how)
-            if not dry_run:
-                save(memory, self.state)
-            return result
+            return pull(named, self.content, Ledger(self.state, self.turn), Expected("en", sources, now), how)
 
         def files(self):
             """Everything below content/, by its name."""

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import threading
 import tomllib
+from pathlib import Path
 
+import click
 import pytest
 
+from digest.cli import turns
+from digest.publish.lock import locked
+
+CHECKOUT = Path(__file__).parents[2]
 OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
 <outline text="Weather"><outline type="rss" text="The &quot;Paper&quot;&#10;x = 1" xmlUrl="https://paper.example/feed?a=1&amp;b=2"/></outline>
 <outline text="Blog" xmlURL="feed://blog.example/atom"/>
@@ -152,3 +162,49 @@ def test_dropping_and_keeping_need_a_name_that_is_there(project):
 
         assert ran.status == 1
         assert "b: error: is no draft's path or slug" in ran.err
+
+
+@pytest.mark.parametrize(
+    "command", [("pull", "--allow-private"), ("keep", "a"), ("drop", "a"), ("add", "b.txt")]
+)
+def test_while_another_command_changes_the_articles_one_waits_and_then_says_so(
+    project, web, rss, monkeypatch, command
+):
+    web.pages["/a"] = rss({"title": "One"})
+    project.write("digest.toml", f'title = "D"\n[[feeds]]\nurl = "{web.url("/a")}"\n')
+    project.article("a", title="A", draft=True).write("b.txt", "A title of a text\n\nA text of one sentence.")
+    before = project.site("content")
+    monkeypatch.setattr(turns, "PATIENCE_S", 0.1)
+    (project.root / ".digest").mkdir(exist_ok=True)
+
+    with locked(project.root / ".digest" / "intake.lock"), pytest.raises(click.ClickException) as said:
+        project.run(*command)
+
+    assert said.value.message == (
+        f"another digest (process {os.getpid()}) is changing the articles here; try again when it is done"
+    )
+    assert project.site("content") == before
+    assert project.run(*command).status == (1 if command[0] == "drop" else 0)
+
+
+@pytest.mark.slow
+def test_pulls_of_two_terminals_bring_each_item_once(project, web, rss):
+    both = threading.Barrier(2, timeout=60)
+
+    def together(handler):
+        both.wait()
+        web.send(handler, rss(*({"title": f"Item {number}"} for number in range(20))))
+
+    web.pages["/a"] = together
+    project.write("digest.toml", f'title = "D"\n[[feeds]]\nurl = "{web.url("/a")}"\n')
+    line = [sys.executable, "-m", "digest", "pull", "--allow-private"]
+
+    how = {"cwd": project.root, "env": {**os.environ, "PYTHONPATH": str(CHECKOUT)}, "stdout": subprocess.PIPE}
+
+    started = [subprocess.Popen(line, **how) for _ in "ab"]  # noqa: S603 - ours
+    said = [one.communicate(timeout=60) for one in started]
+
+    assert [one.returncode for one in started] == [0, 0]
+    assert sorted(out.count(b"\n") for out, _ in said) == [0, 20]
+    assert len(project.site("content")) == 20
+    assert not (project.root / ".digest" / "intake.lock").exists()

@@ -23,6 +23,7 @@ def told(article):
         "date": article.date,
         "source": article.source,
         "authors": list(article.authors),
+        "description": article.description,
         "credit": article.credit,
         "via": article.via,
         "removed": [f"{one.line}, {one.why}: {one.text}" for one in article.removed],

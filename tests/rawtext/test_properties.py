@@ -91,7 +91,7 @@ def test_no_character_is_lost_or_added(text):
     title = "" if article.title_made else article.title
     removed = "".join(one.text for one in article.removed)
 
-    placed = characters("".join(rendered(article.body)[1]) + title + removed)
+    placed = characters("".join(rendered(article.body)[1]) + title + removed + (article.description or ""))
 
     assert placed == characters(cleaned(text))
 
