@@ -10,6 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from digest.build import pages, rendering, sources
+from digest.model import Problem
+from digest.render import find_theme
+from digest.runtime.work import WORTHWHILE, Workshop
+
 BODY = "The council of Bude said on Monday that the bridge over the Tamar would be shut for {} weeks."
 
 
@@ -92,6 +97,81 @@ def test_a_damaged_memory_costs_nothing_but_time(digest):
     assert anew(digest)[:2] == (4, 4)
     assert digest.site() == site
     assert anew(digest) == (0, 0, 0)
+
+
+@pytest.fixture
+def _trusting(monkeypatch):
+    """Times are trusted at once."""
+    monkeypatch.setattr(sources, "TICK", 0)
+
+
+@pytest.mark.usefixtures("_trusting")
+def test_another_bound_on_files_holds_for_those_that_did_not_change(digest):
+    digest.article("long", f"{BODY} " * 30, title="Long").build()
+    digest.write("digest.toml", 'title = "T"\n[limits]\nfile_bytes = 1000\n')
+
+    ran = digest.run("build")
+
+    assert ran.status == 1
+    assert "content/long.md:1: error: larger than 1 kB" in ran.err
+
+
+@pytest.mark.usefixtures("_trusting")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_file_that_is_written_while_it_is_read_is_read_as_it_is_then(digest, monkeypatch, jobs):
+    number = 4 if jobs == 1 else WORTHWHILE
+    for one in range(4, number):
+        digest.article(f"a{one}", BODY.format(one), title=f"Bridge {one}", date="2025-01-02")
+    digest.build()
+    digest.write("digest.toml", 'title = "T"\ntimezone = "Europe/Kyiv"\n')
+
+    def together(shop, groups, stage=""):
+        if stage == "reading":
+            digest.article("a1", BODY.format("nine"), title="Ferry", date="2025-01-02")
+        return do(shop, groups, stage)
+
+    do = Workshop.together
+    with monkeypatch.context() as changed:
+        changed.setattr(Workshop, "together", together)
+        digest.build("--jobs", str(jobs))
+
+    assert "Ferry" in digest.read("articles/a1/index.html")
+    site = digest.site()
+    assert digest.build("--no-cache").site() == site
+
+
+def test_templates_that_change_while_pages_are_rendered_make_no_mixed_site(digest, monkeypatch):
+    """Neither then, nor when they are again what they were."""
+    first, other = (f"<!doctype html><title>{one}</title>" for one in ("first", "other"))
+
+    def found(*arguments, **options):
+        theme = find_theme(*arguments, **options)
+        digest.write("templates/404.html", other)
+        return theme
+
+    digest.write("templates/404.html", first)
+    with monkeypatch.context() as changed:
+        changed.setattr(rendering, "find_theme", found)
+        ran = digest.run("build")
+    assert ran.status == 1
+    assert "templates: error: changed while pages were rendered with them; build again" in ran.err
+
+    assert digest.build().read("404.html") == other
+    assert digest.write("templates/404.html", first).build().read("404.html") == first
+
+
+def test_a_page_that_comes_out_another_than_it_is_known_by_is_not_published(digest, monkeypatch):
+    digest.build()
+    site = digest.site()
+    (digest.root / "output" / "404.html").unlink()
+    monkeypatch.setattr(pages, "render_with", lambda *_: Problem("templates/404.html", "is broken"))
+
+    ran = digest.run("build")
+
+    assert ran.status == 1
+    assert "output/404.html: error: comes out different from how it was made before" in ran.err
+    monkeypatch.undo()
+    assert digest.build().site() == site
 
 
 NAMES = st.sampled_from(["a", "b", "c", "d"])

@@ -10,6 +10,8 @@ import time
 
 import pytest
 
+from digest.cli import building
+from digest.publish import publish
 from digest.runtime import snapshot
 
 LOADED = (
@@ -23,6 +25,7 @@ def digest(project):
         project.article("a", title="Bridge", date="2025-01-02", source="Bude Times")
         .write("content/notes.pdf", "not read")
         .write("static/robots.txt", "User-agent: *\n")
+        .write("static/__pycache__/a.txt")
     )
 
 
@@ -73,6 +76,7 @@ def test_the_same_report_comes_again_and_says_that_nothing_is_new(digest):
         lambda root: (root / "content" / "a.md").rename(root / "content" / "c.md"),
         lambda root: (root / "digest.toml").write_text('title = "Another"'),
         lambda root: touch(root / "static" / "robots.txt"),
+        lambda root: touch(root / "static" / "__pycache__" / "a.txt"),
         lambda root: (root / "templates").mkdir(),
         lambda root: (root / "output" / "index.html").unlink(),
         lambda root: (root / "output" / "index.html").write_text("another"),
@@ -149,3 +153,38 @@ def test_a_file_too_large_to_be_known_by_its_bytes_is_not_trusted(tmp_path, monk
 
     assert snapshot.take([tmp_path], now) is None
     assert snapshot.take([tmp_path], now + 10**13) is not None
+
+
+def test_what_somebody_did_to_the_site_while_it_was_published_is_undone_by_the_next_build(
+    digest, monkeypatch
+):
+    def publish_and_edit(*arguments, **options):
+        published = publish(*arguments, **options)
+        digest.write("output/index.html", "another")
+        return published
+
+    with monkeypatch.context() as changed:
+        changed.setattr(building, "publish", publish_and_edit)
+        digest.build()
+    digest.build()
+
+    assert digest.read("index.html") != "another"
+
+
+def test_a_folder_of_libraries_that_is_not_there_changes_nothing(digest, monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "site-packages")])
+
+    digest.build()
+
+
+def test_the_report_is_not_written_through_a_link(digest, tmp_path_factory):
+    mine = tmp_path_factory.mktemp("mine") / "letter.txt"
+    mine.write_text("Dear")
+    cache = digest.root / ".digest" / "cache"
+    cache.mkdir(parents=True)
+    for name in ("last-build.new", "last-build.json"):
+        (cache / name).symlink_to(mine)
+
+    digest.build().build()
+
+    assert mine.read_text() == "Dear"

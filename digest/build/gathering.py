@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from digest.build.sources import open_sources
 from digest.content import find, read, read_page
 from digest.runtime.tasks import task
+from digest.runtime.work import ChangedError
 from digest.site import distinct
 
 if TYPE_CHECKING:
     from digest.build.project import Choice, Folders
     from digest.config import Config
     from digest.model import Article, PlainPage, Problem
+    from digest.runtime.cache import Cache
     from digest.runtime.work import Workshop
 
 
@@ -41,11 +43,20 @@ def gather(
     workshop: Workshop,
 ) -> Gathered:
     """Read all that there is, and take what is to be published; no two articles share a slug."""
+    try:
+        return _gather(folders, config, choice, workshop, None if workshop.is_far else workshop.cache)
+    except ChangedError:
+        # A file is written just now; so none is trusted to be what it looks like, and all are read.
+        return _gather(folders, config, choice, workshop, None)
+
+
+def _gather(
+    folders: Folders, config: Config, choice: Choice, workshop: Workshop, looks: Cache | None
+) -> Gathered:
+    """``looks`` is where it is remembered what files looked like when they were read."""
     there, problems = find(folders.root, folders.content)
     limits = config.limits
-    sources = open_sources(
-        folders.root, there, limits.file_bytes, None if workshop.is_far else workshop.cache
-    )
+    sources = open_sources(folders.root, there, limits.file_bytes, looks)
     read_pages = [
         task(read_page, one.found.path, one.raw, limits)
         for one in sources

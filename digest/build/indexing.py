@@ -43,6 +43,6 @@ def _known(seals: Mapping[str, tuple[str, int]], make: Callable[[], Sequence[Fil
         return {file.path: file.content for file in make()}
 
     def content(path: str) -> bytes:
-        return contents()[path]
+        return contents().get(path, b"")
 
     return [KnownFile(path, Seal(*seal), partial(content, path)) for path, seal in seals.items()]

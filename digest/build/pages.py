@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.model import File, KnownFile, Problem, Seal
-from digest.render import render_sent, render_with, send
+from digest.render import is_unchanged, render_sent, render_with, send
 from digest.render.addresses import file_path
 from digest.runtime.fingerprint import fingerprint
 from digest.runtime.frozen import freeze, thaw
@@ -44,7 +44,7 @@ def render_pages(
     rendered = _rendered([site.pages[at] for at in missing], site, theme, workshop)
     made = dict(zip(missing, rendered, strict=True))
     why = _why(shared, cache)
-    if cache:
+    if cache and is_unchanged(theme):
         sealed = {keys[at]: _sealed(file) for at, file in made.items() if isinstance(file, File)}
         cache.remember({**sealed, _SHARED: freeze(shared)})
     files = [
@@ -87,9 +87,8 @@ def _known(page: PageBase, seal: Seal, theme: Theme, site: Site) -> KnownFile:
 
 def _content(theme: Theme, page: PageBase, site: Site) -> bytes:
     made = render_with(theme, page, site.chrome)
-    if isinstance(made, Problem):
-        raise TypeError(f"was rendered before: {made}")
-    return made.content
+    # Rendered before, it has a fault only where a template changes just now; publishing sees it is another.
+    return made.content if isinstance(made, File) else b""
 
 
 def _sealed(file: File) -> bytes:

@@ -14,6 +14,7 @@ from digest.render import (
     NO_JEKYLL,
     assets,
     find_theme,
+    is_unchanged,
     render_data,
 )
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from digest.model import AnyFile
     from digest.model.pages import Site
     from digest.runtime.work import Workshop
+
+_MIXED = Problem("templates", "changed while pages were rendered with them", hint="build again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,9 @@ class Rendered:
 
 def render_site(site: Site, folders: Folders, engine: str, workshop: Workshop) -> Rendered:
     """All files that are made from the site's values, searched by ``engine``."""
-    theme, stray = find_theme(folders.templates, folders.root, folders.cache and folders.cache / "templates")
+    theme, stray = find_theme(folders.templates, folders.root, is_remembered=folders.cache is not None)
     pages, anew = render_pages(site, theme, workshop)
+    mixed = () if is_unchanged(theme) else (_MIXED,)
     workshop.progress("indexing", 0, 0)
     found = [one for one in pages if not isinstance(one, Problem)]
     # One fault in a template that all pages share is one problem.
@@ -50,6 +54,6 @@ def render_site(site: Site, folders: Folders, engine: str, workshop: Workshop) -
     )
     return Rendered(
         files=(*found, *own, render_data(site.data), *indexed, NO_JEKYLL),
-        problems=(*stray, *broken.values(), *unsearched, *unpublished),
+        problems=(*stray, *mixed, *broken.values(), *unsearched, *unpublished),
         anew=anew,
     )

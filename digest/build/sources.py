@@ -13,6 +13,7 @@ from digest.runtime.frozen import freeze, thaw
 from digest.runtime.keys import key
 from digest.runtime.snapshot import TICK
 from digest.runtime.tasks import Task
+from digest.runtime.work import ChangedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +42,8 @@ def open_sources(
     root: Path, there: Iterable[Found], most_bytes: int, cache: Cache | None
 ) -> tuple[Source, ...]:
     """The files that are ``there`` below ``root``, of each at most ``most_bytes`` and one more."""
-    before = _recalled(cache, root)
+    place = key(_INDEX, os.path.realpath(root), most_bytes)
+    before = _recalled(cache, place)
     now = time_ns()
     index: dict[str, tuple[Facts, bytes]] = {}
     sources = []
@@ -59,23 +61,19 @@ def open_sources(
         if digest and facts and max(facts[1:3]) < now - TICK:
             index[found.path] = (facts, digest)
     if cache and index != before:
-        cache.remember({_place(root): freeze(index)})
+        cache.remember({place: freeze(index)})
     return tuple(sources)
 
 
-def _recalled(cache: Cache | None, root: Path) -> Mapping[str, tuple[Facts, bytes]]:
+def _recalled(cache: Cache | None, place: bytes) -> Mapping[str, tuple[Facts, bytes]]:
     if cache is None:
         return {}
-    frozen = cache.recall([_place(root)]).get(_place(root))
+    frozen = cache.recall([place]).get(place)
     try:
         found: dict[str, tuple[Facts, bytes]] = thaw(frozen) if frozen else {}
     except ValueError:
         return {}
     return found
-
-
-def _place(root: Path) -> bytes:
-    return key(_INDEX, os.path.realpath(root))
 
 
 def _facts(path: Path) -> Facts | None:
@@ -92,8 +90,8 @@ def _hash(content: bytes, most_bytes: int) -> bytes:
 
 
 def _loaded(root: Path, path: str, most_bytes: int, expected: bytes) -> bytes:
-    """The bytes of a file after all: what was made from them is not remembered any more."""
+    """The bytes of a file after all: what was made from them is not remembered. May raise `ChangedError`."""
     content, _ = load(root, path, most_bytes)
     if content is None or _hash(content, most_bytes) != expected:
-        raise RuntimeError(f"{path} changes while it is read; build again")
+        raise ChangedError(path)
     return content

@@ -59,7 +59,7 @@ def build_site(asked: Asked) -> int:
     )
     said = report(outcome, str(asked.how.output), done.problems, done.made, done.published)
     if done.made and done.published and watched:
-        remember(watched, turns(done.made.gathered.read), of_nothing_new(said))
+        remember(watched, done.made.files, turns(done.made.gathered.read), of_nothing_new(said))
     for path, why in done.made.rendered if done.made else ():
         asked.project.console.detail(f"rendered: {path}: {why}")
     say_report(asked, said, monotonic() - started)

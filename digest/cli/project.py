@@ -22,7 +22,7 @@ STATE = ".digest"
 CACHE = ".digest/cache"
 PREVIEW = ".digest/preview"
 # Where results are kept. Nothing is written or removed through a link: if one of these is one, none are.
-_REMEMBERED = (STATE, CACHE, *(f"{CACHE}/{name}" for name in ("pictures", "results.sqlite", "templates")))
+_REMEMBERED = (STATE, CACHE, *(f"{CACHE}/{name}" for name in ("pictures", "results.sqlite")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from digest.cli.options import Publishing, Wanted
     from digest.cli.project import Project
     from digest.cli.report import Report
+    from digest.model import AnyFile
 
 _PACKAGE = Path(__file__).parents[1]
 _FILE = f"{CACHE}/last-build.json"
@@ -62,7 +63,8 @@ class Asked:
         """What was asked for, but for the time and what changes no result; of which Python and libraries."""
         project, wanted = self.project, self.wanted
         # To install another version of any library changes the folder in which it lies.
-        libraries = [Path(place).stat().st_mtime_ns for place in sys.path if place.endswith("-packages")]
+        places = [Path(place) for place in sys.path if place.endswith("-packages")]
+        libraries = [place.stat().st_mtime_ns for place in places if place.is_dir()]
         who = (sys.version, libraries, os.path.realpath(project.root), project.config_file, project.named)
         which = (wanted.content, wanted.base_url, wanted.drafts, wanted.future, wanted.expired)
         return repr((who, which, self.how.output, self.how.strict))
@@ -83,12 +85,15 @@ def watch(asked: Asked) -> Watch | None:
     return Watch(asked, asked.options, before) if before else None
 
 
-def remember(watched: Watch, turns: Iterable[datetime], said: Report) -> None:
-    """Keeps the report of a build that was published; at each of ``turns`` it would become another."""
+def remember(watched: Watch, files: Iterable[AnyFile], turns: Iterable[datetime], said: Report) -> None:
+    """Keeps the report of a build that published ``files``; at each of ``turns`` it would become another."""
     asked = watched.asked
     after = take(asked.outputs, 0)
     if after is None or not asked.may_be_remembered:
         return
+    output = os.path.realpath(asked.outputs[0])
+    if any(after.recent.get(f"{output}/{file.path}") != file.seal.sha256 for file in files):
+        return  # somebody else was there in the meantime
     moments = [turn.timestamp() for turn in turns]
     now = asked.wanted.clock.timestamp()
     record = {
@@ -103,7 +108,9 @@ def remember(watched: Watch, turns: Iterable[datetime], said: Report) -> None:
     new = file.with_suffix(".new")
     # It is only to save time.
     with suppress(OSError):
-        new.write_text(json.dumps(record), "utf-8")
+        new.unlink(missing_ok=True)
+        with new.open("x", encoding="utf-8") as stream:  # and through no link
+            stream.write(json.dumps(record))
         new.replace(file)
 
 

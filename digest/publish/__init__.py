@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 # What systems answer for a folder that is a mount point, or can't be told apart from another layer.
 _IMMOVABLE = {errno.EBUSY, errno.EXDEV}
+_AGAIN = "build again when nobody changes templates, or delete .digest/cache"
 _OTHER_FOLDER = "choose another folder with --output"
 
 __all__ = ["PublishError", "Published", "clean", "overlapping", "publish"]
@@ -111,7 +112,7 @@ def _replace(
         kept = already_there(output, {**seals, MANIFEST: manifest.seal})
         if len(kept) > len(files):
             return Published(0, len(files), 0, ())
-        wanted = {path: file if path in kept else _made(file) for path, file in files.items()}
+        wanted = {path: file if path in kept else _made(file, shown) for path, file in files.items()}
         wanted[MANIFEST] = manifest
         ours = owned(output)
         there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
@@ -124,12 +125,13 @@ def _replace(
     return _published(files.keys(), kept, gone)
 
 
-def _made(file: AnyFile) -> File:
+def _made(file: AnyFile, shown: str) -> File:
     """A file with its bytes, which are made before anything is touched."""
     if isinstance(file, File):
         return file
     if (made := File(file.path, file.content)).seal != file.seal:
-        raise AssertionError(f"{file.path}: made again, and another")
+        message = "comes out different from how it was made before"
+        raise PublishError([Problem(f"{shown}/{file.path}", message, hint=_AGAIN)])
     return made
 
 

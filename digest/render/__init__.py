@@ -22,7 +22,7 @@ from digest.render.newsletter import newsletter
 from digest.render.pagefind import pagefind_files
 from digest.render.search import search_files
 from digest.render.sent import render_sent, send
-from digest.render.theme import Theme, default_templates, environment, find_theme, templates
+from digest.render.theme import Theme, default_templates, environment, find_theme, is_unchanged, templates
 from digest.text.data import record_lines
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ __all__ = [
     "assets",
     "default_templates",
     "find_theme",
+    "is_unchanged",
     "pagefind_files",
     "render",
     "render_data",

@@ -1,4 +1,4 @@
-"""Compiled templates rest in a folder, as long as there is room for them."""
+"""Compiled templates are run unseen, so they rest in a folder of the user's own, and never in a project."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ class Compiled(FileSystemBytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Has ``bucket`` filled, if it can be."""
-        with suppress(OSError):
+        try:
             super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001 - damaged bytes raise almost anything
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Writes ``bucket``, if it can be written."""
@@ -27,12 +29,9 @@ class Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def compiled_in(folder: Path | None) -> Compiled | None:
-    """The compiled templates in ``folder``; none when there is none and none can be made."""
-    if folder is None:
-        return None
+def compiled_in(folder: Path | None = None) -> Compiled | None:
+    """The compiled templates in ``folder``, or in the user's own; none when there is none that is safe."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
+        return Compiled(str(folder) if folder else None)
+    except (OSError, RuntimeError):
         return None
-    return Compiled(str(folder))

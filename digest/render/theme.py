@@ -14,7 +14,7 @@ from jinja2.sandbox import safe_range
 
 from digest.model import Problem
 from digest.render import addresses, filters
-from digest.render.compiled import compiled_in
+from digest.render.compiled import Compiled, compiled_in
 from digest.render.loader import OwnFilesLoader
 from digest.text.stamps import rfc3339
 
@@ -51,21 +51,21 @@ def default_templates() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The folders in which templates are looked for, the first of all first; compiled ones rest in another.
+    """The folders in which templates are looked for, the first of all first.
 
-    ``seal`` is another one whenever a file in ``folders`` is.
+    ``seal`` is another one whenever a file in ``folders`` is. Compiled templates may be remembered, or not.
     """
 
     folders: tuple[Path, ...]
     seal: bytes
-    compiled: Path | None = None
+    is_remembered: bool = False
 
 
-def find_theme(own: Path, root: Path, compiled: Path | None = None) -> tuple[Theme, tuple[Problem, ...]]:
+def find_theme(own: Path, root: Path, *, is_remembered: bool = False) -> tuple[Theme, tuple[Problem, ...]]:
     """The curator's ``own`` templates before the default ones, and what is wrong with that folder."""
     first, stray = own_templates(own, root)
     folders = (*first, default_templates())
-    return Theme(folders, _seal(folders), compiled), stray
+    return Theme(folders, _seal(folders), is_remembered), stray
 
 
 def _seal(folders: Sequence[Path]) -> bytes:
@@ -89,9 +89,12 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _content(path: Path) -> bytes:
     """What a file holds, or where a link leads; nothing of what can't be read."""
-    if path.is_symlink():
-        return os.fsencode(path.readlink())
-    return path.read_bytes() if path.is_file() and os.access(path, os.R_OK) else b""
+    try:
+        if path.is_symlink():
+            return os.fsencode(path.readlink())
+        return path.read_bytes() if path.is_file() else b""
+    except OSError:  # also when it is gone by now
+        return b""
 
 
 def own_templates(folder: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -107,11 +110,19 @@ def own_templates(folder: Path, root: Path) -> tuple[tuple[Path, ...], tuple[Pro
 @lru_cache(maxsize=2)
 def environment(theme: Theme) -> Environment:
     """The templates of a theme, which are the same as long as its seal is."""
-    return templates(theme.folders, cache=theme.compiled)
+    return templates(theme.folders, compiled=compiled_in() if theme.is_remembered else None)
 
 
-def templates(folders: Sequence[Path], *, cache: Path | None = None) -> Environment:
-    """Templates by name, each from the first of ``folders`` that has it; compiled ones rest in ``cache``."""
+def is_unchanged(theme: Theme) -> bool:
+    """Whether the files of a theme are as they were when it was found; if not, nothing of it is kept."""
+    if _seal(theme.folders) == theme.seal:
+        return True
+    environment.cache_clear()
+    return False
+
+
+def templates(folders: Sequence[Path], *, compiled: Compiled | None = None) -> Environment:
+    """Templates by name, each from the first of ``folders`` that has it; ``compiled`` ones are remembered."""
     environment = Environment(
         loader=OwnFilesLoader(folders),
         # Always, and not by a file's ending: feeds are made of the same strangers' texts.
@@ -123,7 +134,7 @@ def templates(folders: Sequence[Path], *, cache: Path | None = None) -> Environm
         auto_reload=False,
         # A theme has few, and every page asks for several.
         cache_size=-1,
-        bytecode_cache=compiled_in(cache),
+        bytecode_cache=compiled,
     )
     environment.filters.update(_FILTERS)
     environment.globals["range"] = safe_range  # a slip in a loop is to end as a fault, not never

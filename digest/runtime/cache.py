@@ -17,6 +17,7 @@ AT_ONCE = 500
 # Another build may be writing.
 SECONDS_TO_WAIT = 5.0
 PROOF_BYTES = 8
+_TABLE = "CREATE TABLE results (key BLOB UNIQUE NOT NULL, value BLOB NOT NULL)"
 
 
 class Cache:
@@ -78,9 +79,7 @@ class Cache:
             database.execute("PRAGMA journal_mode = WAL")
             # After a power cut the last results may be missing, which costs nothing but time.
             database.execute("PRAGMA synchronous = NORMAL")
-            database.execute(
-                "CREATE TABLE IF NOT EXISTS results (key BLOB UNIQUE NOT NULL, value BLOB NOT NULL)"
-            )
+            _furnish(database)
         except sqlite3.DatabaseError:
             database.close()
             raise
@@ -108,9 +107,17 @@ class Cache:
                 self.path.with_name(self.path.name + suffix).unlink()
 
 
+def _furnish(database: sqlite3.Connection) -> None:
+    """Makes the table. Raises where there is anything else, as a view or a trigger, which would be run."""
+    database.execute(_TABLE.replace("TABLE", "TABLE IF NOT EXISTS"))
+    if database.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall() != [(_TABLE,)]:
+        raise sqlite3.DatabaseError("holds something else")
+
+
 def _select(database: sqlite3.Connection, keys: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
     marks = ",".join("?" * len(keys))
-    return database.execute(f"SELECT key, value FROM results WHERE key IN ({marks})", keys).fetchall()  # noqa: S608 - only marks are put in
+    asked = f"SELECT key, value FROM results WHERE typeof(value) = 'blob' AND key IN ({marks})"  # noqa: S608 - only marks are put in
+    return database.execute(asked, keys).fetchall()
 
 
 def _batches(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:

@@ -10,24 +10,24 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
 # The coarsest clock is that of FAT.
 TICK = 2_000_000_000
 MOST_BYTES = 1 << 24
-_BYTES = 16
 # What Python keeps of a program changes with who runs it.
 _COMPILED = "__pycache__"
+_PROGRAM = os.path.realpath(Path(__file__).parents[1])
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All files below some folders: their ``facts``, and the bytes of the ``recent`` ones, as hashes."""
+    """All files below some folders: their ``facts``, and the bytes of the ``recent`` ones, as SHA-256."""
 
     facts: str
     recent: Mapping[str, str]
@@ -63,9 +63,13 @@ def _below(place: Path) -> Iterator[tuple[str, os.stat_result]]:
                 yield path, os.stat(path)  # noqa: PTH116 - there may be very many
             elif stat.S_ISDIR(found.st_mode):
                 names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208 - likewise
-                waiting += [f"{path}/{name}" for name in names if name != _COMPILED]
+                waiting += [f"{path}/{name}" for name in names if not _is_compiled(path, name)]
         except OSError:
             continue
+
+
+def _is_compiled(folder: str, name: str) -> bool:
+    return name == _COMPILED and os.path.commonpath([folder, _PROGRAM]) == _PROGRAM
 
 
 def _newest(found: os.stat_result) -> int:
@@ -77,12 +81,12 @@ def _hash_of_all(facts: Sequence[tuple[str, os.stat_result]]) -> str:
         f"{path!r} {f.st_mode} {f.st_size} {f.st_mtime_ns} {f.st_ctime_ns} {f.st_dev} {f.st_ino}"
         for path, f in facts
     )
-    return blake2b("\n".join(lines).encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
+    return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _hash(path: str) -> str:
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - there may be very many
-            return blake2b(file.read(), digest_size=_BYTES).hexdigest()
+            return sha256(file.read()).hexdigest()
     except OSError:
         return ""

@@ -34,6 +34,10 @@ class WorkError(Exception):
     """A function raised, which is a bug: what is expected to go wrong is a value. It says the traceback."""
 
 
+class ChangedError(Exception):
+    """What a function was to work on is no longer what it was when it was asked to."""
+
+
 def is_worthwhile(number: int) -> bool:
     """Whether so many groups of tasks are given to workers, if there are any."""
     return number >= WORTHWHILE
@@ -156,5 +160,7 @@ def _batch(groups: Sequence[Group]) -> tuple[list[list[_Sent]], str]:
     """In a worker: the results, or the traceback, for an exception may not survive the way back."""
     try:
         return [[_Sent(freeze(result)) for result in carry_out(group)] for group in groups], ""
+    except ChangedError:
+        raise
     except Exception:  # noqa: BLE001 - it goes on at the other end
         return [], traceback.format_exc()

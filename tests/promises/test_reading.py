@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
+
 import pytest
 
 
-@pytest.mark.parametrize(
-    "link", [".digest", ".digest/cache", ".digest/cache/pictures", ".digest/cache/templates"]
-)
+@pytest.mark.parametrize("link", [".digest", ".digest/cache", ".digest/cache/pictures"])
 def test_nothing_is_kept_or_removed_where_a_link_leads(project, tmp_path, link):
     mine = tmp_path / "mine"
     (mine / "pictures").mkdir(parents=True)
@@ -32,3 +32,13 @@ def test_a_template_that_became_a_link_is_not_taken_from_what_was_compiled(proje
 
     assert ran.status == 1
     assert "templates/article.html: error: is a link that leads out of the folder" in ran.err
+
+
+def test_nothing_is_run_that_came_with_a_project(project, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    project.article("a", title="Bridge", date="2025-12-07").build()
+
+    assert list(tmp_path.glob("*jinja2*/*"))
+    assert not [
+        path for path in project.root.rglob("*.cache") if path.is_relative_to(project.root / ".digest")
+    ]

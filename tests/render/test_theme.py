@@ -9,6 +9,7 @@ import pytest
 from digest.model import File, Problem
 from digest.model.pages import Accent, Look
 from digest.render import assets, default_templates, render, templates
+from digest.render.compiled import compiled_in
 
 
 @pytest.fixture
@@ -164,20 +165,35 @@ def test_text_is_escaped_in_templates_of_any_name(own, given):
     assert shown == "<x>&lt;&amp;&gt;</x>\n"
 
 
-def test_compiled_templates_rest_in_the_cache_and_change_nothing(tmp_path, given):
-    cache = tmp_path / "deep" / "cache"
+def test_compiled_templates_rest_in_a_folder_and_change_nothing(tmp_path, given):
     folders = (default_templates(),)
     plain = render(given.page("home"), given.chrome(), templates(folders))
     for _ in ("cold", "warm"):
-        assert render(given.page("home"), given.chrome(), templates(folders, cache=cache)) == plain
-    assert any(cache.iterdir())
+        assert (
+            render(given.page("home"), given.chrome(), templates(folders, compiled=compiled_in(tmp_path)))
+            == plain
+        )
+    assert any(tmp_path.iterdir())
+
+
+def test_compiled_templates_that_are_damaged_are_compiled_again(tmp_path, given):
+    folders = (default_templates(),)
+    plain = render(given.page("home"), given.chrome(), templates(folders))
+    for size in (0, 20, 60, 100):
+        render(given.page("home"), given.chrome(), templates(folders, compiled=compiled_in(tmp_path)))
+        for path in tmp_path.iterdir():
+            path.write_bytes(path.read_bytes()[:size])
+        assert (
+            render(given.page("home"), given.chrome(), templates(folders, compiled=compiled_in(tmp_path)))
+            == plain
+        )
 
 
 def test_an_edited_template_is_not_taken_from_the_cache(own, given, tmp_path):
     page = given.page("sitemap")
     for words in ("first", "second"):
         folders = (own("sitemap.xml", words), default_templates())
-        file = render(page, given.chrome(), templates(folders, cache=tmp_path / "cache"))
+        file = render(page, given.chrome(), templates(folders, compiled=compiled_in(tmp_path)))
         assert isinstance(file, File)
         assert file.content == words.encode()
 

@@ -97,3 +97,32 @@ def test_where_nothing_can_be_written_nothing_is_remembered(tmp_path):
     cache.remember({b"a": b"1"})
 
     assert cache.recall([b"a"]) == {}
+
+
+@pytest.mark.parametrize("value", ["CAST('text' AS TEXT)", "17", "1.5"])
+def test_what_is_no_bytes_is_no_value(cache, value):
+    cache.remember({b"a": b"1"})
+    with sqlite3.connect(cache.path) as database:
+        database.execute(f"UPDATE results SET value = {value}")  # noqa: S608 - from above
+
+    assert cache.recall([b"a"]) == {}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "DROP TABLE results; CREATE VIEW results AS SELECT x'61' AS key, x'61' AS value",
+        "CREATE TRIGGER first BEFORE INSERT ON results BEGIN DELETE FROM results; END",
+        "ALTER TABLE results RENAME COLUMN value TO other",
+    ],
+)
+def test_a_file_that_would_do_anything_but_hold_values_is_begun_anew(cache, schema):
+    cache.remember({b"a": b"1"})
+    cache.close()
+    with closing(sqlite3.connect(cache.path)) as database:
+        database.executescript(schema)
+
+    assert cache.recall([b"a"]) == {}
+    cache.remember({b"b": b"2"})
+    cache.remember({b"c": b"3"})
+    assert cache.recall([b"b", b"c"]) == {b"b": b"2", b"c": b"3"}
