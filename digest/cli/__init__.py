@@ -12,8 +12,9 @@ import click
 
 from digest import __version__
 from digest.cli.console import folded
+from digest.cli.helping import Commands
 from digest.cli.hosting import HOSTS
-from digest.cli.options import FILE, FOLDER, basing, choosing, common
+from digest.cli.options import FILE, FOLDER, articles, basing, choosing, common, publishing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     Given = Mapping[str, Any]
 
 INTERRUPTED = 130
+# The mark keeps click from running lines together; raw, it would be shown.
+COMPLETION = """Print what has a shell complete commands and options.
+
+\b
+bash: put eval "$(digest completion bash)" into ~/.bashrc
+zsh: put eval "$(digest completion zsh)" into ~/.zshrc, behind compinit
+fish: digest completion fish > ~/.config/fish/completions/digest.fish
+"""
 
 
 def main() -> None:
@@ -40,13 +49,20 @@ def main() -> None:
 
 def _show(error: click.ClickException) -> None:
     """As click does, with lines broken between words; click's own breaks fit no narrow terminal."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return
     stream = StringIO()
     error.show(stream)
     said = re.sub(r"\n {2,}", " ", stream.getvalue().rstrip())
     click.echo(folded(said), err=True)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="New here? digest init FOLDER, then digest -C FOLDER serve --open.",
+)
 @click.version_option(__version__, prog_name="digest")
 @common
 @click.pass_context
@@ -60,7 +76,9 @@ def cli(context: click.Context) -> None:
 @click.option(
     "--host",
     type=click.Choice(HOSTS),
-    help="Have it published there, daily and on every push; else where the code is kept, if any.",
+    metavar="HOST",
+    help=f"Have it published there, daily and on every push: {', '.join(HOSTS[:-1])} or {HOSTS[-1]};"
+    " else where the code is kept, if any.",
 )
 @common
 @click.pass_obj
@@ -74,7 +92,7 @@ def init(given: Given, /, folder: Path, host: str | None) -> int:
 
 @cli.command()
 @click.argument("title", nargs=-1, required=True)
-@click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
+@articles
 @click.option("--edit", is_flag=True, help="Open it in your editor.")
 @common
 @click.pass_obj
@@ -87,7 +105,7 @@ def new(given: Given, /, title: tuple[str, ...], content: Path, *, edit: bool) -
 
 
 @cli.command()
-@click.option("-o", "--output", type=FOLDER, default=Path("output"), show_default=True, help="The site.")
+@publishing
 @choosing
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--keep-going", is_flag=True, help="Publish the sound articles, even when others are not.")
@@ -114,9 +132,15 @@ def build(given: Given, /, wanted: Wanted, **how: Any) -> int:
 
 @cli.command()
 @choosing
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option(
-    "-p", "--port", type=click.IntRange(0, 65535), show_default="8000, or the next free", help="Likewise."
+    "--host", default="127.0.0.1", metavar="ADDRESS", show_default=True, help="The address to listen at."
+)
+@click.option(
+    "-p",
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    help="The port to listen at; else 8000, or the next that is free.",
 )
 @click.option("--open", "in_browser", is_flag=True, help="Open a browser.")
 @click.option("--reload/--no-reload", default=True, help="Have browsers follow changes, or leave pages be.")
@@ -156,11 +180,11 @@ def check(given: Given, /, wanted: Wanted, *, rules: bool, explain: str | None, 
 
 @cli.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="URL|FILE|-...")
-@click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
-@click.option("--source", help="The outlet, whatever the text says.")
-@click.option("--date", help="When it was published, whatever the text says.")
-@click.option("--theme", help="The theme of its story.")
-@click.option("--tag", multiple=True, help="A tag; may be given several times.")
+@articles
+@click.option("--source", metavar="NAME", help="The outlet, whatever the text says.")
+@click.option("--date", metavar="DATE", help="When it was published, whatever the text says.")
+@click.option("--theme", metavar="NAME", help="The theme of its story.")
+@click.option("--tag", metavar="TAG", multiple=True, help="A tag; may be given several times.")
 @click.option("--draft", is_flag=True, help="Mark it as a draft.")
 @click.option("--edit", is_flag=True, help="Open what was written in your editor.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
@@ -193,7 +217,7 @@ def list_(given: Given, /, wanted: Wanted, kind: str, *, as_json: bool) -> int:
 
 
 @cli.command()
-@click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
+@articles
 @click.option("--opml", type=FILE, help="Add this list's feeds to digest.toml.")
 @click.option("--full", is_flag=True, help="Fetch the items' pages, too.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
@@ -210,7 +234,7 @@ def pull(given: Given, /, content: Path, **how: Any) -> int:
 
 @cli.command()
 @click.argument("names", nargs=-1, required=True, metavar="SLUG|PATH...")
-@click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
+@articles
 @common
 @click.pass_obj
 def keep(given: Given, /, names: tuple[str, ...], content: Path) -> int:
@@ -223,7 +247,7 @@ def keep(given: Given, /, names: tuple[str, ...], content: Path) -> int:
 
 @cli.command()
 @click.argument("names", nargs=-1, required=True, metavar="SLUG|PATH...")
-@click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
+@articles
 @click.option("--force", is_flag=True, help="Drop also what is no draft, or was not pulled.")
 @common
 @click.pass_obj
@@ -237,7 +261,7 @@ def drop(given: Given, /, names: tuple[str, ...], content: Path, *, force: bool)
 
 @cli.command(name="import")
 @click.argument("site", type=click.Path(exists=False, file_okay=False, path_type=Path))
-@click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles.")
+@articles
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @common
 @click.pass_obj
@@ -277,7 +301,7 @@ def newsletter(given: Given, /, wanted: Wanted, edition: str | None, *, text: bo
 
 
 @cli.command()
-@click.option("-o", "--output", type=FOLDER, default=Path("output"), show_default=True, help="The site.")
+@publishing
 @common
 @click.pass_obj
 def clean(given: Given, /, output: Path) -> int:
@@ -301,17 +325,11 @@ def config(given: Given, /, key: str | None, base_url: str | None) -> int:
     return print_config(open_project(given), key, base_url)
 
 
-@cli.command()
+@cli.command(help=COMPLETION)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @common
 def completion(shell: str) -> int:
-    r"""Print what has a shell complete commands and options.
-
-    \b
-    bash: put eval "$(digest completion bash)" into ~/.bashrc
-    zsh: put eval "$(digest completion zsh)" into ~/.zshrc, behind compinit
-    fish: digest completion fish > ~/.config/fish/completions/digest.fish
-    """
+    """Print what has a shell complete commands and options."""
     from digest.cli.completing import print_completion  # noqa: PLC0415 - rarely needed
 
     return print_completion(cli, shell)

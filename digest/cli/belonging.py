@@ -30,9 +30,7 @@ def story_lines(story: StoryExplanation, titles: Mapping[str, str]) -> Iterator[
         yield f"  {bond.closeness:.3f} close: {bond.one} and {bond.other}{copied}"
     if story.nearest:
         yield _neighbour(story.nearest, titles)
-    for other in story.otherwise:
-        changed = _with(story, other.members)
-        yield f"  at a threshold of {other.threshold:g}, instead of {story.threshold:g}: {changed}"
+    yield from _otherwise(story)
 
 
 def theme_lines(theme: ThemeReasons, titles: Mapping[str, str]) -> Iterator[str]:
@@ -66,6 +64,16 @@ def _neighbour(near: Neighbour, titles: Mapping[str, str]) -> str:
     )
     shared = f"; they share {', '.join(near.shared)}" if near.shared else ""
     return f"  nearest story: {titles[near.story]} ({near.story}), {near.closeness:.3f} close, {far}{shared}"
+
+
+def _otherwise(story: StoryExplanation) -> Iterator[str]:
+    """What other thresholds would change, those of one consequence in a line."""
+    thresholds: dict[str, list[str]] = {}
+    for other in story.otherwise:
+        thresholds.setdefault(_with(story, other.members), []).append(f"{other.threshold:g}")
+    for changed, some in thresholds.items():
+        tried = " or ".join(filter(None, (", ".join(some[:-1]), some[-1])))
+        yield f"  at a threshold of {tried}, instead of {story.threshold:g}: {changed}"
 
 
 def _with(story: StoryExplanation, members: tuple[str, ...]) -> str:

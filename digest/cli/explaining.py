@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 import shutil
+import sys
 from pathlib import PurePath
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -18,21 +19,24 @@ from digest.content import parse_blocks, prose
 from digest.grouping import explain_story, group
 from digest.grouping.reasons import explain_theme
 from digest.summary.explain import explain
+from digest.text.likeness import nearest
 from digest.text.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from digest.build.gathering import Gathered
     from digest.cli.options import Wanted
     from digest.cli.project import Project
     from digest.config import Config, SummarySettings
-    from digest.model import Article
+    from digest.model import Article, Theme
     from digest.model.reading import Reading
     from digest.summary.explain import Weighed
 
 NARROWEST, WIDEST = 30, 100
-INDENT = 4
-SCORED = len("  -1.23 ")
+# A score, a date or a dash stands before what goes on below itself.
+_HANGING = re.compile(r" +(?:[+-]\d\.\d\d |\d{4}-\d\d-\d\d  |– )")
+_BECAUSE = " " * len("  -1.23 ") + "– "
 
 
 def explain_one(project: Project, wanted: Wanted, name: str) -> int:
@@ -43,27 +47,25 @@ def explain_one(project: Project, wanted: Wanted, name: str) -> int:
         return WRONG_USAGE
     folders = folders_of(project, wanted)
     with folders.workshop() as workshop:
-        articles = gather(folders, config, choice_of(wanted), workshop).articles
-        readings = read_all(articles, workshop)
-    width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
-    for line in _explained(name, articles, readings, config):
-        click.echo(fill(line, width, subsequent_indent=" " * _hanging(line)))
+        gathered = gather(folders, config, choice_of(wanted), workshop)
+        readings = read_all(gathered.articles, workshop)
+    project.console.report(one for one in gathered.problems if one.severity == "error")
+    width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST) if sys.stdout.isatty() else None
+    for line in _explained(name, gathered, readings, config):
+        click.echo(_folded(line, width) if width else line)
     return DONE
 
 
-def _hanging(line: str) -> int:
-    """How far a line's continuation is indented: a sentence's beyond its score, and so beyond the reasons."""
-    if line.startswith(" " * INDENT) or not line.startswith(" "):
-        return INDENT if line.startswith(" ") else 0
-    return SCORED
+def _folded(line: str, width: int) -> str:
+    """As many lines as it takes; names that are to be copied stay whole."""
+    first = _HANGING.match(line)
+    hanging = first.end() if first else len(line) - len(line.lstrip()) + 2
+    return fill(line, width, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False)
 
 
-def _explained(
-    name: str, articles: Sequence[Article], readings: Sequence[Reading], config: Config
-) -> Iterator[str]:
-    path = PurePath(name).as_posix()
-    article = next((one for one in articles if name == one.slug or path == one.path), None)
-    if article:
+def _explained(name: str, gathered: Gathered, readings: Sequence[Reading], config: Config) -> Iterator[str]:
+    articles = gathered.articles
+    if article := _named(name, articles):
         titles = {one.slug: one.shown_title for one in articles}
         yield from _lines(article, settings_for(article, config.summary))
         if story := explain_story(articles, readings, article.slug, config.grouping):
@@ -72,18 +74,27 @@ def _explained(
     groups = group(articles, readings, config.themes, config.grouping)
     theme = next((one for one in groups.themes if name in {one.slug, one.name}), None)
     if theme is None:
-        slugs = [*(one.slug for one in articles), *(one.slug for one in groups.themes)]
-        raise click.UsageError(_unknown(name, slugs))
+        raise click.UsageError(_unknown(name, gathered, groups.themes))
     shown = {one.slug: one.shown_title for one in articles}
     titles = {story.slug: shown[story.lead] for story in groups.stories}
     reasons = explain_theme(articles, readings, groups.stories, theme, config.themes, config.grouping)
     yield from theme_lines(reasons, titles)
 
 
-def _unknown(name: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    return f"no published article or theme has the path or the slug {name!r}{hint}"
+def _named(name: str, articles: Sequence[Article]) -> Article | None:
+    path = PurePath(name).as_posix()
+    return next((one for one in articles if name == one.slug or path == one.path), None)
+
+
+def _unknown(name: str, gathered: Gathered, themes: Sequence[Theme]) -> str:
+    if left_out := _named(name, gathered.read):
+        return f"{left_out.path} is not published; --drafts, --future or --expired explain what is left out"
+    slugs = [*(one.slug for one in gathered.articles), *(one.slug for one in themes)]
+    names = [*(one.path for one in gathered.articles), *(one.name for one in themes)]
+    holding = (one for one in (*slugs, *names) if name.casefold() in one.casefold())
+    near = nearest(name, (*slugs, *names)) or next(holding, None)
+    hint = f"did you mean {near}?" if near else "digest list and digest list themes show them"
+    return f"no published article or theme has the path or the slug {name!r}; {hint}"
 
 
 def _lines(article: Article, settings: SummarySettings) -> Iterator[str]:
@@ -123,4 +134,4 @@ def _part(title: str, some: Sequence[Weighed]) -> Iterator[str]:
         yield f"  {score}{one.sentence.plain}"
         worse = () if one.short is None else (f"with it, {100 * one.short:.2f} points of ROUGE less",)
         if reasons := (*one.reasons, *worse):
-            yield " " * INDENT + "; ".join(reasons)
+            yield _BECAUSE + "; ".join(reasons)

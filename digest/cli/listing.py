@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
+from rich.cells import cell_len, set_cell_size
 
 from digest.build import Workshop, gather, read_all
 from digest.cli.building import choice_of, folders_of
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
     Row = Mapping[str, str | int | None]
 
 
-NARROWEST = 16
 GAP = "  "
 NUMBERS = frozenset({"articles", "origins", "stories"})
-# These columns are cut where the terminal is too narrow, the first before the next.
-GIVING_WAY = ("title", "slug", "theme", "story")
+# Where the terminal is too narrow, what is long is cut, though not to less than can be read; before that,
+# what can be spared is left out, the first before the next.
+LONG = frozenset({"title", "slug", "theme", "story"})
+READABLE = 16
+SPARED = ("story", "origins", "theme", "by", "source")
 
 
 def list_project(project: Project, wanted: Wanted, kind: str, *, as_json: bool) -> int:
@@ -44,8 +47,10 @@ def list_project(project: Project, wanted: Wanted, kind: str, *, as_json: bool) 
     choice = replace(choice_of(wanted), drafts=wanted.drafts or kind == "drafts")
     folders = folders_of(project, wanted)
     with folders.workshop() as workshop:
-        articles = sorted(gather(folders, config, choice, workshop).articles, key=_newest_first)
+        gathered = gather(folders, config, choice, workshop)
+        articles = sorted(gathered.articles, key=_newest_first)
         rows = [*_rows(kind, articles, config, workshop)]
+    project.console.report(one for one in gathered.problems if one.severity == "error")
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
@@ -116,25 +121,51 @@ def _newest_first(article: Article) -> tuple[bool, float, str]:
 
 
 def _table(rows: Sequence[Row], width: int | None) -> Iterator[str]:
-    """Columns under their names, as wide as they must be; where there is a ``width``, the widest are cut."""
+    """Columns under their names, as wide as they must be; where there is a ``width``, not wider than that."""
     if not rows:
         return
-    names = [*rows[0]]
-    cells = [[_shown(row[name]) for name in names] for row in rows]
-    widths = [max(map(len, column)) for column in zip(names, *cells, strict=True)]
-    for name in GIVING_WAY if width else ():
-        if name in names:
-            over = sum(widths) + len(GAP) * (len(widths) - 1) - (width or 0)
-            at = names.index(name)
-            widths[at] = max(widths[at] - max(over, 0), min(widths[at], NARROWEST))
-    for row in (names, *cells):
-        parts = (_fitted(cell, wide, name) for name, cell, wide in zip(names, row, widths, strict=True))
-        yield GAP.join(parts).rstrip()
+    widths = {name: max(cell_len(name), *(cell_len(_shown(row[name])) for row in rows)) for name in rows[0]}
+    if width:
+        widths = _cut(_without_the_spared(widths, width), width)
+    yield _line({name: name for name in widths}, widths)
+    for row in rows:
+        yield _line(row, widths)
+
+
+def _without_the_spared(widths: Mapping[str, int], width: int) -> Mapping[str, int]:
+    """The columns that fit, each to be read."""
+    for name in SPARED:
+        least = {one: min(wide, READABLE) if one in LONG else wide for one, wide in widths.items()}
+        if _whole(least) <= width:
+            break
+        widths = {one: wide for one, wide in widths.items() if one != name}
+    return widths
+
+
+def _cut(widths: Mapping[str, int], width: int) -> Mapping[str, int]:
+    """Titles give way first, as long as they can be read; slugs are there to be copied."""
+    cut = dict(widths)
+    if "title" in cut:
+        over = max(_whole(cut) - width, 0)
+        cut["title"] = max(cut["title"] - over, min(cut["title"], READABLE))
+    while _whole(cut) > width and (long := [name for name in cut if name in LONG and cut[name] > 1]):
+        cut[max(long, key=lambda name: cut[name])] -= 1
+    return cut
+
+
+def _whole(widths: Mapping[str, int]) -> int:
+    return sum(widths.values()) + len(GAP) * (len(widths) - 1)
+
+
+def _line(row: Row, widths: Mapping[str, int]) -> str:
+    return GAP.join(_fitted(_shown(row[name]), wide, name) for name, wide in widths.items()).rstrip()
 
 
 def _fitted(cell: str, width: int, name: str) -> str:
-    cut = cell if len(cell) <= width else f"{cell[: width - 1]}…"
-    return cut.rjust(width) if name in NUMBERS else cut.ljust(width)
+    """A cell as wide as its column; East Asian letters take two places each."""
+    cut = cell if cell_len(cell) <= width else f"{set_cell_size(cell, width - 1)}…"
+    padding = " " * (width - cell_len(cut))
+    return padding + cut if name in NUMBERS else cut + padding
 
 
 def _shown(value: str | int | None) -> str:

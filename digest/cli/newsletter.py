@@ -11,6 +11,7 @@ from digest.cli.building import choice_of, folders_of, with_base_url
 from digest.cli.project import DONE, PROBLEMS, WRONG_USAGE
 from digest.model import Problem
 from digest.render.newsletter import mailed
+from digest.text.likeness import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 FOLDER = "newsletter/"
 SHOWN = 5
+# Editions are alike to begin with: 2025-W49 has half of its letters in common with 2024-W01.
+_LEAST_LIKENESS = 0.8
 
 
 def print_newsletter(project: Project, wanted: Wanted, edition: str | None, *, text: bool) -> int:
@@ -64,4 +67,6 @@ def _missing(edition: str, letters: Mapping[str, bytes]) -> str:
         return 'there is no edition: no article has a date, or digest.toml says [editions] period = "none"'
     latest = sorted(letters, reverse=True)
     more = f" and {len(latest) - SHOWN} more" if len(latest) > SHOWN else ""
-    return f"there is no edition {edition!r}; there are {', '.join(latest[:SHOWN])}{more}"
+    near = nearest(edition, latest, _LEAST_LIKENESS)
+    hint = f"did you mean {near}? " if near else ""
+    return f"there is no edition {edition!r}; {hint}there are {', '.join(latest[:SHOWN])}{more}"

@@ -25,7 +25,7 @@ def common(command: Command) -> Command:
     """What every command has; it may stand before the command's name or behind it."""
     return _all(
         command,
-        _kept("-C", "--directory", type=FOLDER, help="Run as if started in this folder."),
+        _kept("-C", "--directory", type=FOLDER, metavar="DIR", help="Run as if started in this folder."),
         _kept("-c", "--config", type=FILE, help=f"The configuration, instead of {CONFIG}."),
         _kept("-q", "--quiet", is_flag=True, default=None, help="Say nothing but errors."),
         _kept("-v", "--verbose", is_flag=True, default=None, help="Say what was written."),
@@ -73,29 +73,48 @@ def choosing(command: Command) -> Command:
 
     return _all(
         with_wanted,
-        click.option(
-            "--content", type=FOLDER, default=Path("content"), show_default=True, help="The articles."
-        ),
+        articles,
         basing,
         click.option("-D", "--drafts", is_flag=True, help="Publish drafts, too."),
         click.option("-F", "--future", is_flag=True, help="Publish what is dated in the future, too."),
         click.option("-E", "--expired", is_flag=True, help="Publish what has expired, too."),
-        click.option("--clock", callback=_clock, help="Build as if it were this time."),
+        click.option("--clock", callback=_clock, metavar="TIME", help="Build as if it were this time."),
         click.option(
             "-j",
             "--jobs",
             type=click.IntRange(1),
             default=os.cpu_count() or 1,
-            show_default="one a core",
-            help="How many processes work.",
+            metavar="N",
+            help="How many processes work; else one a core.",
         ),
         click.option("--no-cache", is_flag=True, help="Remember nothing from build to build."),
     )
 
 
+def articles(command: Command) -> Command:
+    """Gives ``command`` its argument ``content``."""
+    return _folder("--content", of="The articles.", usually="content")(command)
+
+
+def publishing(command: Command) -> Command:
+    """Gives ``command`` its argument ``output``."""
+    return _folder("-o", "--output", of="The site.", usually="output")(command)
+
+
+def _folder(*names: str, of: str, usually: str) -> Callable[[Command], Command]:
+    return click.option(*names, type=FOLDER, default=Path(usually), metavar="DIR", show_default=True, help=of)
+
+
 def basing(command: Command) -> Command:
     """Gives ``command`` its argument ``base_url``."""
-    return click.option("-b", "--base-url", callback=_base_url, help="Where the site will stand.")(command)
+    return click.option(
+        "-b", "--base-url", callback=_base_url, metavar="URL", help="Where the site will stand."
+    )(command)
+
+
+def is_common(parameter: click.Parameter) -> bool:
+    """Whether every command has it."""
+    return parameter.callback is _keep
 
 
 def _all(command: Command, *options: Callable[[Command], Command]) -> Command:

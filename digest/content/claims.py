@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digest.content.names import ADDITIVE, ALIASES, CANONICAL, FOREIGN, SPELLING, normal
 from digest.content.values import address_fault, as_bool, as_list, as_text, shown
 from digest.model import Problem
+from digest.text.likeness import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -122,8 +122,8 @@ def _oddity(written: str, value: Any) -> tuple[str, str] | None:
         return f"{shown(value)} is not where the article was published", hint
     if name in SPELLING or name in FOREIGN:
         return None
-    near = difflib.get_close_matches(name, SPELLING, n=1, cutoff=_LEAST_LIKENESS)
-    return ("is not a known field", f"did you mean {SPELLING[near[0]]}?") if near else None
+    near = nearest(name, SPELLING, _LEAST_LIKENESS)
+    return ("is not a known field", f"did you mean {SPELLING[near]}?") if near else None
 
 
 def _chosen(field: str, claims: Sequence[Claim]) -> Claim:

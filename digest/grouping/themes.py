@@ -12,6 +12,7 @@ from digest.grouping.labels import label
 from digest.grouping.topics import running_topics
 from digest.grouping.vectors import pack
 from digest.model import Problem, Theme
+from digest.text.likeness import nearest
 from digest.text.slugs import slugify
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from digest.grouping.vectors import Vector, Vectors
     from digest.model import Article, Story
     from digest.model.reading import Reading
+
+# A name that is less like a curated theme's is meant as another.
+_LEAST_LIKENESS = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,7 @@ def _curated(
     """The themes of the config, then those that only an article names; the latter are said aloud."""
     found = {_slug(theme.name): _from_settings(theme) for theme in reversed(themes)}
     found = {slug: found[slug] for slug in reversed(found)}
+    names = [theme.name for theme in themes]
     problems: list[Problem] = []
     for article in articles:
         if article.theme is None or (slug := _slug(article.theme)) in found:
@@ -125,7 +130,8 @@ def _curated(
         found[slug] = Curated(slug, article.theme)
         if themes:
             message = f"{article.theme!r} is not one of the themes in digest.toml"
-            hint = "add it there, or use one of these: " + ", ".join(theme.name for theme in themes)
+            near = nearest(article.theme, names, _LEAST_LIKENESS)
+            hint = f"did you mean {near}?" if near else f"add it there, or use one of these: {', '.join(names)}"
             line = article.lines.get("theme")
             problems.append(Problem(article.path, message, line, "theme", hint, "warning"))
     return tuple(found.values()), tuple(problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from rich.cells import cell_len
 
 from digest.cli.listing import _table
 
@@ -53,14 +54,44 @@ def test_a_pipe_gets_whole_lines_and_the_count_goes_to_standard_error(digest):
     assert digest.run("list", "drafts", "-q").err == ""
 
 
+def table(width, **row):
+    return list(_table([row], width))
+
+
 def test_where_the_terminal_is_narrow_titles_give_way_before_slugs():
     row = {"slug": "s" * 30, "title": "t" * 40}
 
-    wide, narrow, narrowest = (list(_table([row], width))[1] for width in (72, 50, 20))
+    wide, narrow, narrowest = (table(width, **row)[1] for width in (72, 50, 20))
 
     assert wide == f"{'s' * 30}  {'t' * 40}"
     assert narrow == f"{'s' * 30}  {'t' * 17}…"
-    assert narrowest == f"{'s' * 15}…  {'t' * 15}…"
+    assert narrowest == f"{'s' * 8}…  {'t' * 8}…"
+
+
+def test_what_can_be_spared_is_left_out_before_anything_is_too_short_to_be_read():
+    row = {"slug": "s" * 30, "source": "BBC", "title": "t" * 40, "story": "u" * 30}
+
+    assert [len(table(width, **row)[0].split()) for width in (120, 60, 59, 42, 41)] == [4, 4, 3, 3, 2]
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(width):
+    row = {"date": "2025-01-02", "slug": "s" * 70, "articles": 12, "theme": "war", "title": "水" * 40}
+
+    assert max(map(cell_len, table(width, **row))) <= width
+
+
+def test_letters_that_take_two_places_leave_columns_straight():
+    lines = list(_table([{"title": "水の都", "slug": "a"}, {"title": "water", "slug": "b"}], None))
+
+    assert lines == ["title   slug", "水の都  a", "water   b"]
+
+
+def test_an_article_that_can_not_be_read_is_told_and_not_just_missing(digest):
+    ran = digest.article("four", title="Four", date="2025-13-07").run("list", "--json")
+
+    assert len(json.loads(ran.out)) == 2
+    assert "content/four.md:3: error: date: '2025-13-07' is not a date" in ran.err
 
 
 def test_nothing_is_a_list_too(project):
