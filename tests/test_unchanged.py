@@ -117,7 +117,7 @@ def test_what_was_written_within_a_tick_is_known_by_its_bytes(tmp_path, monkeypa
     monkeypatch.setattr(snapshot, "TICK", 10**12)
     monkeypatch.setattr(snapshot, "_hash_of_all", lambda _: "the same size, times and number")
     (tmp_path / "a.md").write_text("one")
-    then = snapshot.take([tmp_path], time.time_ns())
+    then = snapshot.take([tmp_path], snapshot.touched_since(time.time_ns()))
     assert snapshot.is_same([tmp_path], then)
 
     (tmp_path / "a.md").write_text("two")
@@ -151,8 +151,8 @@ def test_a_file_too_large_to_be_known_by_its_bytes_is_not_trusted(tmp_path, monk
     monkeypatch.setattr(snapshot, "TICK", 10**12)
     monkeypatch.setattr(snapshot, "MOST_BYTES", 4)
 
-    assert snapshot.take([tmp_path], now) is None
-    assert snapshot.take([tmp_path], now + 10**13) is not None
+    assert snapshot.take([tmp_path], snapshot.touched_since(now)) is None
+    assert snapshot.take([tmp_path], snapshot.touched_since(now + 10**13)) is not None
 
 
 def test_what_somebody_did_to_the_site_while_it_was_published_is_undone_by_the_next_build(

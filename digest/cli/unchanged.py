@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import monotonic, time_ns
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ import click
 from digest.cli.project import CACHE, is_led_away
 from digest.cli.report import details, last_line
 from digest.model import Problem
-from digest.runtime.snapshot import Snapshot, is_same, take
+from digest.runtime.snapshot import Snapshot, is_same, take, touched_since, written_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,34 +72,35 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A build that was asked for, and its inputs as they were before."""
+    """A build that was asked for, when it began (nanoseconds), and its inputs as they were before."""
 
     asked: Asked
     options: str
+    began: int
     before: Snapshot
 
 
 def watch(asked: Asked) -> Watch | None:
     """To be called before anything is read; none where nothing may be remembered."""
-    before = take(asked.inputs, time_ns()) if asked.may_be_remembered else None
-    return Watch(asked, asked.options, before) if before else None
+    began = time_ns()
+    before = take(asked.inputs, touched_since(began)) if asked.may_be_remembered else None
+    return Watch(asked, asked.options, began, before) if before else None
 
 
 def remember(watched: Watch, files: Iterable[AnyFile], turns: Iterable[datetime], said: Report) -> None:
     """Keeps the report of a build that published ``files``; at each of ``turns`` it would become another."""
     asked = watched.asked
-    after = take(asked.outputs, 0)
-    if after is None or not asked.may_be_remembered:
+    after = take(asked.outputs, written_since(watched.began)) if asked.may_be_remembered else None
+    if after is None or not _is_ours(after, asked.outputs[0], files):
         return
-    output = os.path.realpath(asked.outputs[0])
-    if any(after.recent.get(f"{output}/{file.path}") != file.seal.sha256 for file in files):
-        return  # somebody else was there in the meantime
+    is_fresh = written_since(time_ns())
+    fresh = {path: known for path, known in after.recent.items() if is_fresh(Path(path).lstat())}
     moments = [turn.timestamp() for turn in turns]
     now = asked.wanted.clock.timestamp()
     record = {
         "options": watched.options,
         "inputs": asdict(watched.before),
-        "outputs": asdict(after),
+        "outputs": asdict(replace(after, recent=fresh)),
         "since": max((moment for moment in moments if moment <= now), default=None),
         "until": min((moment for moment in moments if moment > now), default=None),
         "report": said,
@@ -112,6 +113,13 @@ def remember(watched: Watch, files: Iterable[AnyFile], turns: Iterable[datetime]
         with new.open("x", encoding="utf-8") as stream:  # and through no link
             stream.write(json.dumps(record))
         new.replace(file)
+
+
+def _is_ours(after: Snapshot, output: Path, files: Iterable[AnyFile]) -> bool:
+    """Whether what was written since the build began is what it wrote, and nobody else's."""
+    folder = os.path.realpath(output)
+    written = ((after.recent.get(f"{folder}/{file.path}"), file) for file in files)
+    return all(known in {None, file.seal.sha256} for known, file in written)
 
 
 def recall(asked: Asked) -> Report | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 # The coarsest clock is that of FAT.
 TICK = 2_000_000_000
@@ -33,16 +33,26 @@ class Snapshot:
     recent: Mapping[str, str]
 
 
-def take(places: Sequence[Path], now: int) -> Snapshot | None:
-    """What files and folders look like at ``now``, in nanoseconds. What can't be looked at is not there.
+def take(places: Sequence[Path], is_recent: Callable[[os.stat_result], bool]) -> Snapshot | None:
+    """What files and folders look like. What can't be looked at is not there.
 
     None when a file is both recent and too large to be known by its bytes.
     """
     facts = [(path, found) for place in places for path, found in _below(place)]
-    recent = {path: f.st_size for path, f in facts if stat.S_ISREG(f.st_mode) and _newest(f) > now - TICK}
+    recent = {path: f.st_size for path, f in facts if stat.S_ISREG(f.st_mode) and is_recent(f)}
     if any(size > MOST_BYTES for size in recent.values()):
         return None
     return Snapshot(_hash_of_all(facts), {path: _hash(path) for path in recent})
+
+
+def touched_since(moment: int) -> Callable[[os.stat_result], bool]:
+    """Whether a file was changed in any way since a ``moment``, in nanoseconds, or a tick before it."""
+    return lambda found: max(found.st_mtime_ns, found.st_ctime_ns) > moment - TICK
+
+
+def written_since(moment: int) -> Callable[[os.stat_result], bool]:
+    """Whether a file was written since; one that was only given another name was not."""
+    return lambda found: found.st_mtime_ns > moment - TICK
 
 
 def is_same(places: Sequence[Path], then: Snapshot) -> bool:
@@ -70,10 +80,6 @@ def _below(place: Path) -> Iterator[tuple[str, os.stat_result]]:
 
 def _is_compiled(folder: str, name: str) -> bool:
     return name == _COMPILED and os.path.commonpath([folder, _PROGRAM]) == _PROGRAM
-
-
-def _newest(found: os.stat_result) -> int:
-    return max(found.st_mtime_ns, found.st_ctime_ns)
 
 
 def _hash_of_all(facts: Sequence[tuple[str, os.stat_result]]) -> str:
