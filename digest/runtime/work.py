@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 # So many groups of tasks go to a worker at once: enough that sending them doesn't show, few enough to share
 # evenly.
-BATCH = 64
+BATCH = 16
 # Workers take a moment to start: fewer are done sooner here.
-WORTHWHILE = 400
+WORTHWHILE = 150
 # So many results are kept in one transaction.
 REMEMBERED_AT_ONCE = 4000
 
