@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from digest.model.pages import (
@@ -59,9 +60,13 @@ def story_pages(
     findings: Findings, found: Lookup, editions: Sequence[Edition], related: Related
 ) -> Iterator[StoryPage]:
     """A page for each story that two or more articles tell."""
+    told_in: defaultdict[str, list[Edition]] = defaultdict(list)
+    for edition in editions:
+        for slug in dict.fromkeys(entry.story for entry in edition.entries):
+            told_in[slug].append(edition)
     for story in findings.stories:
         if story.members[1:]:
-            yield _story_page(story, found, [e for e in editions if _appears(story, e)], related)
+            yield _story_page(story, found, told_in[story.slug], related)
 
 
 def curator_page(page: PlainPage) -> CuratorPage:
@@ -85,10 +90,6 @@ def _story_page(story: Story, found: Lookup, editions: Sequence[Edition], relate
         names=names_of(story.slug, found),
         related=related.get(story.slug, ()),
     )
-
-
-def _appears(story: Story, edition: Edition) -> bool:
-    return any(entry.story == story.slug for entry in edition.entries)
 
 
 def _story_link(story: Story, found: Lookup) -> Link | None:

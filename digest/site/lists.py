@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from digest.model.pages import (
@@ -17,7 +18,7 @@ from digest.site import addresses
 from digest.site.cards import in_order, story_card
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.config import Config
     from digest.model import Edition, Story, Theme
@@ -109,7 +110,8 @@ def theme_pages(findings: Findings, found: Lookup) -> Iterator[ThemePage]:
 def themes_page(findings: Findings, found: Lookup) -> ThemesPage:
     """All themes with the latest of their stories, then what is in none."""
     listed = in_order(findings.stories, found)
-    latest = [s for theme in findings.themes for s in _of(theme, listed, found)[:LATEST_IN_THEME]]
+    told = _by_slug(listed, found)
+    latest = [s for theme in findings.themes for s in told[theme.slug][:LATEST_IN_THEME]]
     free = [story for story in listed if story.slug not in found.theme_of]
     cards = {story.slug: story_card(story, found) for story in (*latest, *free)}
     return ThemesPage(
@@ -128,12 +130,13 @@ def _by_theme(
     *,
     with_empty: bool = False,
 ) -> tuple[Section, ...]:
+    told = _by_slug(stories, found)
     sections = [
         Section(
             title=theme.name,
             address=addresses.theme(theme.slug),
             description=theme.description,
-            stories=tuple(cards[story.slug] for story in _of(theme, stories, found)),
+            stories=tuple(cards[story.slug] for story in told[theme.slug]),
         )
         for theme in themes
     ]
@@ -142,5 +145,10 @@ def _by_theme(
     return (*(section for section in sections if section.stories or with_empty), *more)
 
 
-def _of(theme: Theme, stories: Sequence[Story], found: Lookup) -> list[Story]:
-    return [story for story in stories if found.theme_of.get(story.slug) == theme]
+def _by_slug(stories: Iterable[Story], found: Lookup) -> defaultdict[str, list[Story]]:
+    """The stories of each theme, by its slug, in their order."""
+    told: defaultdict[str, list[Story]] = defaultdict(list)
+    for story in stories:
+        if theme := found.theme_of.get(story.slug):
+            told[theme.slug].append(story)
+    return told
