@@ -17,7 +17,7 @@ SLOW = (
     "build = building.build\n"
     "def slowly(*given):\n"
     "    for done in range(8):\n"
-    "        given[-1]('reading', done, 8)\n"
+    "        given[-1].progress('reading', done, 8)\n"
     "        time.sleep(0.15)\n"
     "    return build(*given)\n"
     "building.build = slowly\n"
