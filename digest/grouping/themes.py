@@ -131,7 +131,9 @@ def _curated(
         if themes:
             message = f"{article.theme!r} is not one of the themes in digest.toml"
             near = nearest(article.theme, names, _LEAST_LIKENESS)
-            hint = f"did you mean {near}?" if near else f"add it there, or use one of these: {', '.join(names)}"
+            hint = (
+                f"did you mean {near}?" if near else f"add it there, or use one of these: {', '.join(names)}"
+            )
             line = article.lines.get("theme")
             problems.append(Problem(article.path, message, line, "theme", hint, "warning"))
     return tuple(found.values()), tuple(problems)

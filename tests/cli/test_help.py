@@ -64,4 +64,6 @@ def test_the_options_of_a_command_come_before_those_of_every_command():
 
 
 def test_what_is_to_be_copied_stands_on_lines_of_its_own():
-    assert '\n  bash: put eval "$(digest completion bash)" into ~/.bashrc\n' in digest("completion", "-h").stdout
+    assert (
+        '\n  bash: put eval "$(digest completion bash)" into ~/.bashrc\n' in digest("completion", "-h").stdout
+    )
