@@ -124,7 +124,9 @@ def _table(rows: Sequence[Row], width: int | None) -> Iterator[str]:
     """Columns under their names, as wide as they must be; where there is a ``width``, not wider than that."""
     if not rows:
         return
-    widths = {name: max(cell_len(name), *(cell_len(_shown(row[name])) for row in rows)) for name in rows[0]}
+    widths: Mapping[str, int] = {
+        name: max(cell_len(name), *(cell_len(_shown(row[name])) for row in rows)) for name in rows[0]
+    }
     if width:
         widths = _cut(_without_the_spared(widths, width), width)
     yield _line({name: name for name in widths}, widths)

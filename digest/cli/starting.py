@@ -6,6 +6,7 @@ import json
 import locale
 import os
 import re
+import shlex
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -148,7 +149,7 @@ def _host_of(root: Path) -> str:
 
 
 def _say_what_is_next(project: Project, folder: Path, host: str) -> None:
-    into = "" if folder == Path() else f" -C {folder}"
+    into = "" if folder == Path() else f" -C {shlex.quote(str(folder))}"
     project.console.say(f"\nNext: digest{into} serve --open shows the site and follows your changes")
     for line in NEXT_STEPS[host]:
         project.console.say(line)

@@ -32,7 +32,7 @@ def _is_swapped(one: str, other: str) -> bool:
     if len(one) != len(other):
         return False
     apart = [at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
-    match apart:
-        case [left, right]:
-            return right == left + 1 and one[left] == other[right] and one[right] == other[left]
-    return False
+    if len(apart) != 2 or apart[0] + 1 != apart[1]:  # noqa: PLR2004 - a pair
+        return False
+    left, right = apart
+    return one[left] == other[right] and one[right] == other[left]

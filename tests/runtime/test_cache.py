@@ -53,7 +53,7 @@ def test_a_damaged_file_is_begun_anew(cache, damage):
 
 def test_a_value_that_was_changed_is_not_recalled(cache):
     cache.remember({b"a": b"1", b"b": b"2"})
-    with sqlite3.connect(cache.path) as database:
+    with closing(sqlite3.connect(cache.path)) as database, database:
         database.execute(
             "UPDATE results SET value = CAST(substr(value, 1, 8) || 'x' AS BLOB) WHERE key = ?", (b"a",)
         )
