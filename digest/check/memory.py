@@ -53,7 +53,7 @@ def _write(file: Path, known: Mapping[str, tuple[Answer, float]]) -> None:
     kept = [{"address": address, "at": at, **asdict(answer)} for address, (answer, at) in known.items()]
     file.parent.mkdir(parents=True, exist_ok=True)
     temporary = file.with_suffix(".new")
-    temporary.write_text(
-        json.dumps(sorted(kept, key=lambda one: str(one["address"])), indent=0) + "\n", "utf-8"
-    )
+    temporary.unlink(missing_ok=True)
+    with temporary.open("x", encoding="utf-8") as stream:  # and through no link
+        stream.write(json.dumps(sorted(kept, key=lambda one: str(one["address"])), indent=0) + "\n")
     temporary.replace(file)

@@ -105,7 +105,7 @@ def _build(project: Project, wanted: Wanted, how: Publishing) -> _Done:
 
 
 def _workers(jobs: int, scheduler: str | None) -> AbstractContextManager[Executor | None]:
-    return cluster(scheduler) if scheduler else workers(jobs, STAGES)
+    return workers(jobs, STAGES) if scheduler is None else cluster(scheduler)
 
 
 def clean_up(project: Project, output: Path) -> int:

@@ -17,6 +17,8 @@ AT_ONCE = 500
 # Another build may be writing.
 SECONDS_TO_WAIT = 5.0
 PROOF_BYTES = 8
+# The second, where what SQLite says of a damaged file quotes it.
+_FAULTS = (sqlite3.DatabaseError, UnicodeDecodeError)
 _TABLE = "CREATE TABLE results (key BLOB UNIQUE NOT NULL, value BLOB NOT NULL)"
 
 
@@ -39,7 +41,7 @@ class Cache:
         try:
             database = self._connect()
             found = [row for some in _batches(keys) for row in _select(database, some)]
-        except sqlite3.DatabaseError as error:
+        except _FAULTS as error:
             self._heal(error)
             return {}
         return {
@@ -56,13 +58,13 @@ class Cache:
             with database:
                 database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
             self._forget(database)
-        except sqlite3.DatabaseError as error:
+        except _FAULTS as error:
             self._heal(error)
 
     def close(self) -> None:
         """Lets go of the file; to ask again opens it again."""
         if self._open is not None:
-            with suppress(sqlite3.DatabaseError):
+            with suppress(*_FAULTS):
                 self._open.close()
             self._open = None
 
@@ -80,7 +82,7 @@ class Cache:
             # After a power cut the last results may be missing, which costs nothing but time.
             database.execute("PRAGMA synchronous = NORMAL")
             _furnish(database)
-        except sqlite3.DatabaseError:
+        except _FAULTS:
             database.close()
             raise
         self._open = database
@@ -97,7 +99,7 @@ class Cache:
                     "DELETE FROM results WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM results)"
                 )
 
-    def _heal(self, error: sqlite3.DatabaseError) -> None:
+    def _heal(self, error: Exception) -> None:
         """Removes a damaged file; one that is only busy, locked away or full is left alone."""
         self.close()
         if isinstance(error, sqlite3.OperationalError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from distributed import Client
 
+_ADDRESS = re.compile(r"(tcp|tls|ucx|ws|wss)://\S+:\d+")
 # So long is a scheduler waited for.
 SECONDS = 10
 # So often is a batch done again that a worker took with it.
@@ -32,13 +35,16 @@ def cluster(address: str) -> Iterator[Executor]:
 
     Nothing but arguments and results goes over the wire. A batch whose worker is lost is done by another.
     """
+    if not _ADDRESS.fullmatch(address):
+        raise ClusterError(f"{address!r} is not the address of a scheduler; write tcp://HOST:8786")
     try:
-        from distributed import Client  # noqa: PLC0415 - an extra, and heavy
+        from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra, and heavy
     except ImportError:
         message = "--scheduler needs Dask: pip install 'news-digest[cluster]'"
         raise ClusterError(message) from None
-    # It tells of lost workers at length, which are made up for.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    # They tell of lost workers at length, which are made up for.
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
@@ -48,6 +54,10 @@ def cluster(address: str) -> Iterator[Executor]:
         executor: Executor = client.get_executor(pure=False, retries=RETRIES)  # type: ignore[no-untyped-call]
         try:
             yield executor
+        except CancelledError:
+            raise ClusterError(f"the scheduler at {address} went away; build again when it is back") from None
+        except KilledWorker:
+            raise ClusterError("workers are lost again and again; do they have memory enough?") from None
         finally:
             executor.shutdown(wait=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from concurrent.futures import BrokenExecutor, Future
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -116,8 +117,12 @@ class Workshop:
             yield from ([_Made(value) for value in carry_out(group)] for group in groups)
             return
         batches = [groups[start : start + BATCH] for start in range(0, len(groups), BATCH)]
-        for future in [self.executor.submit(_batch, batch) for batch in batches]:
-            results, fault = future.result()
+        futures = [_ask(self.executor, batch) for batch in batches]
+        for batch, future in zip(batches, futures, strict=True):
+            try:
+                results, fault = future.result()
+            except BrokenExecutor:  # somebody killed a worker, as systems do that run out of memory
+                results, fault = _batch(batch)
             if fault:
                 raise WorkError(fault)
             yield from results
@@ -146,6 +151,7 @@ class _Sent:
 
 
 _Result = _Made | _Sent
+_Answer = tuple[list[list[_Sent]], str]
 
 
 def _recalled(cache: Cache, keys: Sequence[bytes]) -> dict[bytes, Any]:
@@ -156,7 +162,16 @@ def _recalled(cache: Cache, keys: Sequence[bytes]) -> dict[bytes, Any]:
     return known
 
 
-def _batch(groups: Sequence[Group]) -> tuple[list[list[_Sent]], str]:
+def _ask(executor: Executor, batch: Sequence[Group]) -> Future[_Answer]:
+    try:
+        return executor.submit(_batch, batch)
+    except BrokenExecutor as error:
+        broken: Future[_Answer] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _batch(groups: Sequence[Group]) -> _Answer:
     """In a worker: the results, or the traceback, for an exception may not survive the way back."""
     try:
         return [[_Sent(freeze(result)) for result in carry_out(group)] for group in groups], ""

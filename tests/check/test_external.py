@@ -385,6 +385,16 @@ def test_a_memory_that_cannot_be_read_is_none(tmp_path, content):
     assert asked.addresses == ["http://a/"]
 
 
+def test_the_memory_is_not_written_through_a_link(tmp_path):
+    mine = tmp_path / "letter.txt"
+    mine.write_text("Dear")
+    (tmp_path / "addresses.new").symlink_to(mine)
+
+    remembering(Asked(Answer(200, "answers 200 OK")), tmp_path, 0.0)(["http://a/"])
+
+    assert mine.read_text() == "Dear"
+
+
 @pytest.fixture
 def linked(project, server, monkeypatch):
     """A digest with links to the server, which may be asked."""

@@ -51,6 +51,19 @@ def test_a_damaged_file_is_begun_anew(cache, damage):
     assert cache.recall([b"b"]) == {b"b": b"2"}
 
 
+def test_a_file_so_damaged_that_what_is_said_of_it_is_no_text_is_begun_anew(cache):
+    cache.remember({b"a": b"1"})
+    cache.close()
+    with closing(sqlite3.connect(cache.path)) as database:
+        database.execute("PRAGMA journal_mode = DELETE")
+    damaged = cache.path.read_bytes().replace(b"TABLE", b"TABXE").replace(b"tableresults", b"table\xa2esults")
+    cache.path.write_bytes(damaged)
+
+    assert cache.recall([b"a"]) == {}
+    cache.remember({b"b": b"2"})
+    assert cache.recall([b"b"]) == {b"b": b"2"}
+
+
 def test_a_value_that_was_changed_is_not_recalled(cache):
     cache.remember({b"a": b"1", b"b": b"2"})
     with closing(sqlite3.connect(cache.path)) as database, database:

@@ -96,6 +96,36 @@ def test_where_no_scheduler_is_one_sentence_says_so(project, monkeypatch):
     assert not (project.root / "output").exists()
 
 
+@pytest.mark.parametrize("address", ["", "nonsense", "http://a:8786", "tcp://a", "tcp://a:port"])
+def test_what_is_no_address_is_said_to_be_none(project, address):
+    ran = project.article("a").run("build", "--scheduler", address)
+
+    assert ran.status == 2
+    assert f"--scheduler: '{address}' is not the address of a scheduler" in ran.err
+
+
+@pytest.mark.slow
+def test_a_scheduler_that_goes_away_is_named_in_a_sentence(archive, monkeypatch):
+    scheduler = started("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+    address = line_with(scheduler, r"(tcp://127\.0\.0\.1:\d+)")[1]
+    worker = started("dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+    line_with(worker, "Starting established connection")
+
+    def thaw_and_lose_the_scheduler(frozen):
+        scheduler.kill()
+        return thaw(frozen)
+
+    monkeypatch.setattr(work, "thaw", thaw_and_lose_the_scheduler)
+    ran = archive.run("build", "--no-cache", "--scheduler", address)
+    for process in (worker, scheduler):
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+    assert ran.status == 2
+    assert ran.err == f"--scheduler: the scheduler at {address} went away; build again when it is back\n"
+
+
 class Client:
     """A cluster that answers as it is told."""
 

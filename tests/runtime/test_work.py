@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import tomllib
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -114,3 +116,12 @@ def test_processes_give_the_same(cache):
     with workers(2, ("digest.text.slugs",)) as executor:
         assert Workshop(cache, executor).each(slugify, INPUTS).results == SLUGS
     assert Workshop(cache).each(slugify, INPUTS).remembered == len(INPUTS)
+
+
+@pytest.mark.slow
+def test_what_killed_workers_leave_undone_is_done_here():
+    with workers(2, ("digest.text.slugs",)) as executor:
+        executor.submit(os.kill, executor.submit(os.getpid).result(), signal.SIGKILL).exception()
+        with pytest.raises(BrokenExecutor):
+            executor.submit(os.getpid)
+        assert Workshop(executor=executor).each(slugify, INPUTS).results == SLUGS
