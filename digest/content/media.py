@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 _LINK = "is a link, and not published"
 _IN_PLACE = "put the file itself in its place"
+_UNREADABLE = "can't be read: permission denied"
+_READABLE = "let whoever builds read it"
 
 
 def find_pictures(
@@ -65,6 +67,8 @@ def static_problems(static: Path, shown_as: str = "static") -> tuple[Problem, ..
         return (Problem(shown_as, _LINK, hint=_IN_PLACE, severity="warning"),)
     if static.exists() and not static.is_dir():
         return (Problem(shown_as, "is no folder", hint="put the file into a folder of this name"),)
+    if static.is_dir() and not can_be_read(static):
+        return (Problem(shown_as, _UNREADABLE, hint=_READABLE),)
     problems: list[Problem] = []
     for path in sorted(static.iterdir()) if static.is_dir() else ():
         place = f"{shown_as}/{path.name}"
@@ -77,7 +81,14 @@ def static_problems(static: Path, shown_as: str = "static") -> tuple[Problem, ..
             problems += () if _is_left_out(path.name) else static_problems(path, place)
         elif not path.is_file():
             problems.append(Problem(place, "is a pipe, a socket or a device", hint=_IN_PLACE))
+        elif not can_be_read(path) and not is_litter(path.name):
+            problems.append(Problem(place, _UNREADABLE, hint=_READABLE))
     return tuple(problems)
+
+
+def can_be_read(path: Path) -> bool:
+    """Whether whoever builds may look into a file or a folder."""
+    return os.access(path, os.R_OK | (os.X_OK if path.is_dir() else 0))
 
 
 def _is_left_out(name: str) -> bool:
@@ -85,10 +96,10 @@ def _is_left_out(name: str) -> bool:
 
 
 def _plain_files(folder: Path) -> Iterator[Path]:
-    if folder.is_symlink() or not folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir() or not can_be_read(folder):
         return
     for path in sorted(folder.iterdir()):
-        if path.is_symlink() or not is_text(path.name) or _is_left_out(path.name):
+        if path.is_symlink() or not is_text(path.name) or _is_left_out(path.name) or not can_be_read(path):
             continue
         if path.is_dir():
             yield from _plain_files(path)

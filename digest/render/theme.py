@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,8 +65,21 @@ class Theme:
 def find_theme(own: Path, root: Path, *, is_remembered: bool = False) -> tuple[Theme, tuple[Problem, ...]]:
     """The curator's ``own`` templates before the default ones, and what is wrong with that folder."""
     first, stray = own_templates(own, root)
-    folders = (*first, default_templates())
-    return Theme(folders, _seal(folders), is_remembered), stray
+    closed = tuple(chain.from_iterable(map(_closed, first)))
+    folders = (*(() if closed else first), default_templates())
+    return Theme(folders, _seal(folders), is_remembered), (*stray, *closed)
+
+
+def _closed(folder: Path, shown_as: str = "templates") -> Iterator[Problem]:
+    """Folders that whoever builds may not look into."""
+    if not folder.is_dir():
+        return
+    if not os.access(folder, os.R_OK | os.X_OK):
+        yield Problem(shown_as, "can't be read: permission denied", hint="let whoever builds read it")
+        return
+    for path in sorted(folder.iterdir()):
+        if not path.is_symlink():
+            yield from _closed(path, f"{shown_as}/{path.name}")
 
 
 def _seal(folders: Sequence[Path]) -> bytes:

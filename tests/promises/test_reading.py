@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 
 import pytest
@@ -42,3 +43,31 @@ def test_nothing_is_run_that_came_with_a_project(project, monkeypatch, tmp_path)
     assert not [
         path for path in project.root.rglob("*.cache") if path.is_relative_to(project.root / ".digest")
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "closed"),
+    [
+        ("static/a.txt", "static"),
+        ("static/a.txt", "static/a.txt"),
+        ("static/sub/a.txt", "static/sub"),
+        ("templates/404.html", "templates"),
+        ("templates/parts/nav.html", "templates/parts"),
+        ("templates/assets/own.css", "templates/assets"),
+    ],
+)
+def test_what_may_not_be_read_is_named(project, monkeypatch, path, closed):
+    project.article("a", title="Bridge").write(path, "x")
+    really = os.access
+    denied = str(project.root / closed)
+
+    def access(at, mode, **how):
+        return str(at) != denied and really(at, mode, **how)
+
+    monkeypatch.setattr(os, "access", access)
+
+    ran = project.run("build")
+
+    assert ran.status == 1
+    assert f"{closed}: error: can't be read: permission denied" in ran.err
+    assert "Traceback" not in ran.err
