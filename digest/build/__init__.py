@@ -50,9 +50,8 @@ STAGES = ("digest.content", "digest.grouping", "digest.render", "digest.summary"
 class Build:
     """A whole site, not yet published, and everything that is wrong with what it was made from.
 
-    ``readings`` are what grouping wants of the published articles, in their order. ``parsed`` texts,
-    ``summarised`` ones and ``rendered`` pages were not remembered from an earlier build; of these pages, each
-    path is there, and why.
+    ``readings`` are what grouping wants of the published articles, in their order. So many as ``summarised``
+    says, and the pages ``rendered``, each with its path and why, were not remembered from an earlier build.
     """
 
     gathered: Gathered
@@ -60,21 +59,11 @@ class Build:
     readings: tuple[Reading, ...]
     files: tuple[AnyFile, ...]
     problems: tuple[Problem, ...]
-    articles: int
-    stories: int
-    themes: int
-    left_out: int
-    parsed: int
     summarised: int
     rendered: tuple[tuple[str, str], ...]
 
 
-def build(
-    folders: Folders,
-    config: Config,
-    choice: Choice,
-    workshop: Workshop,
-) -> Build:
+def build(folders: Folders, config: Config, choice: Choice, workshop: Workshop) -> Build:
     """Turn the files of a project into the files of its site. Nothing is written but the cache.
 
     ``workshop`` says with what help.
@@ -116,11 +105,6 @@ def build(
         readings=studied.readings,
         files=files,
         problems=in_order((*problems, *_advice(config))),
-        articles=len(articles),
-        stories=len(groups.stories),
-        themes=len(groups.themes),
-        left_out=gathered.left_out,
-        parsed=gathered.parsed,
         summarised=studied.anew,
         rendered=rendered.anew,
     )

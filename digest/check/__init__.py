@@ -49,7 +49,7 @@ def check(
         addresses = sorted({target.address.partition("#")[0] for target in outward(material)})
         material = replace(material, answers=ask(addresses))
     problems = in_order((*_judged(material), *_unknown_rules(material)))
-    return Checked(problems, made.articles, made.left_out)
+    return Checked(problems, len(made.findings.articles), made.gathered.left_out)
 
 
 def _material(made: Build, folders: Folders, config: Config, choice: Choice, config_path: str) -> Material:

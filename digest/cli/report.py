@@ -77,11 +77,11 @@ def last_line(said: Report, seconds: float, index: Path) -> str | None:
 
 def _content(made: Build) -> dict[str, int]:
     return {
-        "articles": made.articles,
-        "stories": made.stories,
-        "themes": made.themes,
-        "left_out": made.left_out,
-        "read_anew": made.parsed,
+        "articles": len(made.findings.articles),
+        "stories": len(made.findings.stories),
+        "themes": len(made.findings.themes),
+        "left_out": made.gathered.left_out,
+        "read_anew": made.gathered.parsed,
         "summarised_anew": made.summarised,
         "rendered_anew": len(made.rendered),
         "files": len(made.files),
