@@ -45,15 +45,13 @@ class Folders:
         executor: Executor | None = None,
         progress: Progress = untold,
         held: Held | None = None,
-        *,
-        is_far: bool = False,
     ) -> Iterator[Workshop]:
         """Where work is done with this help, and with what stages returned in earlier builds."""
         if self.cache is None:
-            yield Workshop(None, executor, progress, held, is_far)
+            yield Workshop(None, executor, progress, held)
             return
         with closing(Cache(self.cache / "results.sqlite")) as cache:
-            yield Workshop(cache, executor, progress, held, is_far)
+            yield Workshop(cache, executor, progress, held)
 
     @property
     def inputs(self) -> tuple[Path, ...]:

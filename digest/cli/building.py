@@ -83,10 +83,9 @@ def _build(project: Project, wanted: Wanted, how: Publishing) -> _Done:
         watch = Stopwatch(heard)
         progress = watch.tell
         folders = folders_of(project, wanted)
-        is_far = how.scheduler is not None
         with (
             _workers(wanted.jobs, how.scheduler) as executor,
-            folders.workshop(executor, progress, is_far=is_far) as workshop,
+            folders.workshop(executor, progress) as workshop,
         ):
             made = build(folders, with_base_url(config, wanted), choice_of(wanted), workshop)
         progress("publishing", 0, 0)

@@ -8,13 +8,16 @@ import sys
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from digest.runtime.executor import FarExecutor
 from digest.runtime.fingerprint import LIBRARIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from concurrent.futures import Executor
+    from collections.abc import Callable, Iterator, Mapping
+    from concurrent.futures import Executor, Future
+    from typing import Any
 
     from distributed import Client
 
@@ -51,7 +54,7 @@ def cluster(address: str) -> Iterator[Executor]:
         raise ClusterError(f"there is no scheduler at {address}: {error}") from None
     with client:
         _compare(client)
-        executor: Executor = client.get_executor(pure=False, retries=RETRIES)  # type: ignore[no-untyped-call]
+        executor = _ClusterExecutor(client)
         try:
             yield executor
         except CancelledError:
@@ -60,6 +63,33 @@ def cluster(address: str) -> Iterator[Executor]:
             raise ClusterError("workers are lost again and again; do they have memory enough?") from None
         finally:
             executor.shutdown(wait=False)
+
+
+class _ClusterExecutor(FarExecutor):
+    """What Dask offers, and a look at whether its scheduler is still there."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._inner: Executor = client.get_executor(pure=False, retries=RETRIES)  # type: ignore[no-untyped-call]
+        self._lost_since: float | None = None
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """As any executor's."""
+        return self._inner.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as any executor's
+        """As any executor's."""
+        # Dask cancels what is waiting whenever nobody waits.
+        self._inner.shutdown(wait=wait and not cancel_futures)
+
+    def watch(self) -> None:
+        """Raises when the scheduler has been away for `SECONDS`."""
+        if self._client.status == "running":
+            self._lost_since = None
+            return
+        self._lost_since = self._lost_since or monotonic()
+        if monotonic() - self._lost_since > SECONDS:
+            raise CancelledError
 
 
 def versions() -> Mapping[str, str]:

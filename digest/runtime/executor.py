@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from concurrent.futures import Executor
+
+
+class FarExecutor(Executor):
+    """Workers that see nothing of this machine's files."""
+
+    def watch(self) -> None:
+        """Raises when it can't be hoped any more that they answer."""
+        raise NotImplementedError
 
 
 @contextmanager

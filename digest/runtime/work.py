@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from digest.runtime.executor import FarExecutor
 from digest.runtime.frozen import freeze, thaw
 from digest.runtime.progress import untold
 from digest.runtime.tasks import Task, carry_out, task
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 BATCH = 16
 # Workers take a moment to start: fewer are done sooner here.
 WORTHWHILE = 150
+# So long an answer is waited for before it is asked whether there will be any.
+PATIENCE_S = 2.0
 # So many results are kept in one transaction.
 REMEMBERED_AT_ONCE = 4000
 
@@ -58,14 +61,18 @@ class Workshop:
 
     Without a cache all is done anew; without an executor, or with few things to do, it is done here.
     ``progress`` hears of what is not remembered, where the work is named. What is ``held`` needs not even be
-    recalled. ``is_far`` when the executor's workers see nothing of this machine's files.
+    recalled.
     """
 
     cache: Cache | None = None
     executor: Executor | None = None
     progress: Progress = untold
     held: Held | None = None
-    is_far: bool = False
+
+    @property
+    def is_far(self) -> bool:
+        """Whether the workers see nothing of this machine's files."""
+        return isinstance(self.executor, FarExecutor)
 
     def each(
         self, function: Callable[..., Any], inputs: Iterable[tuple[object, ...]], stage: str = ""
@@ -120,12 +127,20 @@ class Workshop:
         futures = [_ask(self.executor, batch) for batch in batches]
         for batch, future in zip(batches, futures, strict=True):
             try:
-                results, fault = future.result()
+                results, fault = self._answer(future)
             except BrokenExecutor:  # somebody killed a worker, as systems do that run out of memory
                 results, fault = _batch(batch)
             if fault:
                 raise WorkError(fault)
             yield from results
+
+    def _answer(self, future: Future[_Answer]) -> _Answer:
+        while True:
+            try:
+                return future.result(PATIENCE_S)
+            except TimeoutError:
+                if isinstance(self.executor, FarExecutor):
+                    self.executor.watch()
 
 
 @dataclass(frozen=True, slots=True)
