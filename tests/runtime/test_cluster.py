@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import threading
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 
 import pytest
 
@@ -14,7 +15,8 @@ from digest.runtime import work
 from digest.runtime.cluster import ClusterError, cluster
 from digest.runtime.frozen import thaw
 
-pytest.importorskip("distributed")
+distributed = pytest.importorskip("distributed")
+KilledWorker = distributed.KilledWorker
 ARTICLES = 420
 
 
@@ -104,33 +106,21 @@ def test_what_is_no_address_is_said_to_be_none(project, address):
     assert f"--scheduler: '{address}' is not the address of a scheduler" in ran.err
 
 
-@pytest.mark.slow
-def test_a_scheduler_that_goes_away_is_named_in_a_sentence(archive, monkeypatch):
-    scheduler = started("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-    address = line_with(scheduler, r"(tcp://127\.0\.0\.1:\d+)")[1]
-    worker = started("dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
-    line_with(worker, "Starting established connection")
-
-    def thaw_and_lose_the_scheduler(frozen):
-        scheduler.kill()
-        return thaw(frozen)
-
-    monkeypatch.setattr(work, "thaw", thaw_and_lose_the_scheduler)
-    ran = archive.run("build", "--no-cache", "--scheduler", address)
-    for process in (worker, scheduler):
-        process.kill()
-        process.wait()
-        process.stdout.close()
-
-    assert ran.status == 2
-    assert ran.err == f"--scheduler: the scheduler at {address} went away; build again when it is back\n"
-
-
 class Client:
     """A cluster that answers as it is told."""
 
     def __init__(self, found):
         self.found = found
+        self.status = "running"
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def get_executor(self, **_how):
+        return ThreadPoolExecutor(1)
 
     def run(self, function, on_error):
         assert on_error == "return"
@@ -153,6 +143,40 @@ def test_workers_that_would_give_other_results_are_refused(found, said):
 
 def test_workers_like_this_one_are_welcome():
     module._compare(Client({"tcp://a:1": dict}))
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (CancelledError, "the scheduler at tcp://a:1 went away; build again when it is back"),
+        (KilledWorker("task", None, 3), "workers are lost again and again"),
+    ],
+)
+def test_a_cluster_that_is_lost_is_said_to_be_in_a_sentence(monkeypatch, error, said):
+    monkeypatch.setattr(distributed, "Client", lambda *_, **__: Client({"tcp://a:2": dict}))
+
+    with pytest.raises(ClusterError, match=re.escape(said)), cluster("tcp://a:1"):
+        raise error
+
+
+def test_a_scheduler_may_be_away_for_a_moment(monkeypatch):
+    client, now = Client({}), [0.0]
+    executor = module._ClusterExecutor(client)
+    monkeypatch.setattr(module, "monotonic", lambda: now[0])
+
+    for client.status, now[0] in (
+        ("running", 1.0),
+        ("connecting", 2.0),
+        ("connecting", 9.0),
+        ("running", 14.0),
+    ):
+        executor.watch()
+    client.status = "connecting"
+    executor.watch()
+    now[0] += module.SECONDS + 1
+    with pytest.raises(CancelledError):
+        executor.watch()
+    executor.shutdown()
 
 
 def test_without_dask_the_extra_is_named(monkeypatch):
