@@ -21,7 +21,7 @@ from digest.build import reading_of
 from digest.config import GroupingSettings, ThemeSettings
 from digest.grouping.similarity import weigh_all
 from digest.grouping.themes import find_themes
-from digest.model import Article, Block, Story
+from digest.model import Article, Story
 
 
 def main() -> None:
@@ -53,9 +53,7 @@ def _assigned(sample: list[dict[str, str]], themes: list[ThemeSettings]) -> dict
 
 
 def _article(slug: str, row: dict[str, str]) -> Article:
-    text = row["text"] or ""
-    block = Block("paragraph", 0, len(text), text)
-    return Article(f"content/{slug}.md", slug, row["title"] or "", text, (block,))
+    return Article(f"content/{slug}.md", slug, row["title"] or "", row["text"] or "")
 
 
 def _options() -> argparse.Namespace:
