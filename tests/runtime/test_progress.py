@@ -9,21 +9,8 @@ from digest.build import Choice, Folders, build
 from digest.config import load
 from digest.runtime.cache import Cache
 from digest.runtime.executor import workers
-from digest.runtime.progress import counted
 from digest.runtime.work import WORTHWHILE, Workshop
 from digest.text.slugs import slugify
-
-
-def test_things_are_counted_as_they_are_done():
-    heard = []
-
-    def hear(*told):
-        heard.append(told)
-
-    for item in counted("reading", "ab", hear):
-        hear(item)
-
-    assert heard == [("reading", 0, 2), ("a",), ("reading", 1, 2), ("b",), ("reading", 2, 2)]
 
 
 def test_of_many_only_those_not_remembered_are_told(tmp_path):
