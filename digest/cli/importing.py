@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from digest.cli.project import DONE, PROBLEMS, WRONG_USAGE
+from digest.cli.turns import turn
 from digest.ingest import messages
 from digest.ingest.importing import Target, import_site
 
@@ -28,7 +30,8 @@ def import_from(project: Project, site: Path, content: Path, *, dry_run: bool) -
     if source.resolve() in {project.root.resolve(), folder.resolve()}:
         raise click.UsageError(f"{site} is this digest itself; name the folder of the other site")
     static = project.path(Path("static"))
-    imported = import_site(source, Target(folder, static, config.language, dry_run))
+    with nullcontext() if dry_run else turn(project):
+        imported = import_site(source, Target(folder, static, config.language, dry_run))
     for line in messages(imported):
         project.console.say(line)
     for one in imported:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from abc import ABC, abstractmethod
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -30,7 +31,7 @@ _JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:]')
 _MAX_DIGITS = 18
 
 
-class Handler(BaseHandler):
+class Handler(BaseHandler, ABC):
     """One format. ``first_line`` is the file's line on which the front matter opens.
 
     After `load`, ``lines`` has the line of each field, and ``faults`` what did not stop the reading.
@@ -62,8 +63,9 @@ class Handler(BaseHandler):
             key: _plain(value, self.lines.get(key, self.first_line), deepest) for key, value in table.items()
         }
 
+    @abstractmethod
     def _table(self, fm: str) -> Any:
-        raise NotImplementedError
+        """The fields of the text as the format gives them; a `Fault` is raised where there are none."""
 
 
 class _Fenced(Handler):

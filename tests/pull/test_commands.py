@@ -165,7 +165,8 @@ def test_dropping_and_keeping_need_a_name_that_is_there(project):
 
 
 @pytest.mark.parametrize(
-    "command", [("pull", "--allow-private"), ("keep", "a"), ("drop", "a"), ("add", "b.txt")]
+    "command",
+    [("pull", "--allow-private"), ("keep", "a"), ("drop", "a"), ("add", "b.txt"), ("import", "theirs")],
 )
 def test_while_another_command_changes_the_articles_one_waits_and_then_says_so(
     project, web, rss, monkeypatch, command
@@ -173,6 +174,7 @@ def test_while_another_command_changes_the_articles_one_waits_and_then_says_so(
     web.pages["/a"] = rss({"title": "One"})
     project.write("digest.toml", f'title = "D"\n[[feeds]]\nurl = "{web.url("/a")}"\n')
     project.article("a", title="A", draft=True).write("b.txt", "A title of a text\n\nA text of one sentence.")
+    project.write("theirs/_posts/2025-12-07-c.md", "---\ntitle: C\n---\n\nA text of one sentence.")
     before = project.site("content")
     monkeypatch.setattr(turns, "PATIENCE_S", 0.1)
     (project.root / ".digest").mkdir(exist_ok=True)
