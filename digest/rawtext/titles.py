@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 LONGEST = 90
 _SHORTEST_CLAUSE = 25
 _FEWEST_WORDS = 4
-_SUFFIX = re.compile(r"(?s)(.+?)\s+([|]|[-–—])\s+([^|]{2,40})$")
+# White space is tried from its first character on alone, lest a long run of it take its square in time.
+_SUFFIX = re.compile(r"(?s)(.+?)(?<!\s)\s+([|]|[-–—])\s+([^|]{2,40})$")
 _CLAUSE = re.compile(r"\s*[,;:،、，；：؛](?=\s|(?<=[、，；：]))|\s+[–—-]+\s|\s*—|\s+\(")
 _RELATIVE = re.compile(r",\s(?:which|who|whom|whose|where)\b")
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"))

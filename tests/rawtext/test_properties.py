@@ -207,3 +207,7 @@ def test_hostile_texts_take_time_in_proportion_to_their_length(unit):
     start = time.process_time()
     parse_raw(text)
     assert time.process_time() - start < 5
+
+
+def test_a_title_full_of_blanks_takes_time_in_proportion_to_its_length(linear):
+    linear(parse_raw, lambda size: f"Ferries{' ' * size}stop")
