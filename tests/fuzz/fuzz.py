@@ -2,9 +2,9 @@
 
 A case fails when anything is raised, when a promise of the target's own is broken, or when it takes more than
 two seconds of CPU, three times in a row and at the machine's best pace: where others are at work, a second of
-CPU does less, and a piece of work that is always the same tells how much. Each failure is made as small as may
-be and kept below ``tests/fuzz/found/TARGET/``, where the tests find it again. The exit status is 1 when there
-was one.
+CPU does less, and a piece of work that is always the same tells how much. Each failure is made as small as
+may be and kept below ``tests/fuzz/found/TARGET/``, where the tests find it again. The exit status is 1 when
+there was one.
 """
 
 # ruff: noqa: RUF001 - marks that look like others
