@@ -16,6 +16,7 @@ from digest.render import (
     find_theme,
     is_unchanged,
     render_data,
+    unshown,
 )
 
 if TYPE_CHECKING:
@@ -54,6 +55,6 @@ def render_site(site: Site, folders: Folders, engine: str, workshop: Workshop) -
     )
     return Rendered(
         files=(*found, *own, render_data(site.data), *indexed, NO_JEKYLL),
-        problems=(*stray, *mixed, *broken.values(), *unsearched, *unpublished),
+        problems=(*stray, *mixed, *unshown(theme), *broken.values(), *unsearched, *unpublished),
         anew=anew,
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from markdown_it import MarkdownIt
-
 from digest.model import Problem
+from digest.text.markdown import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 Kind = Literal["field", "link", "picture"]
 
 # As pages are rendered: raw HTML is shown as text, and a link in it is none.
-_MARKDOWN = MarkdownIt("js-default")
+_MARKDOWN = Parser()
 _ADDRESSES = ("source_url", "archive_url")
 
 

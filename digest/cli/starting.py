@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ARTICLES = "content"
 _LOCAL_TIME = Path("/etc/localtime")
-_REMOTE = re.compile(r"^\s*url\s*=.*?\b(github|gitlab)\.com\b", re.MULTILINE)
+_REMOTE = re.compile(r"^[ \t]*url[ \t]*=.*?\b(github|gitlab)\.com\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

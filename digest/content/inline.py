@@ -7,8 +7,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+
+from digest.text.markdown import Parser
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     Env = MutableMapping[str, Any]
 
 
-class _Reader(MarkdownIt):
+class _Reader(Parser):
     """A parser that is asked where links are, and not where they lead."""
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's name
@@ -27,9 +28,9 @@ class _Reader(MarkdownIt):
 
 
 # Nothing is rendered from it. Raw HTML is told apart so that it can be left out: no tag, script or comment
-# is ever taken for the article's words. The nesting is that of CommonMark's preset: time grows with it.
+# is ever taken for the article's words.
 # Escapes and entities stay tokens of their own, which know how they were written.
-MARKDOWN = _Reader("js-default", {"html": True, "maxNesting": 20}).disable("text_join")
+MARKDOWN = _Reader(html=True).disable("text_join")
 
 _WHITE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")  # all that is more than one space
 # What no markup can do without, and what is no character of a text.

@@ -18,8 +18,9 @@ from digest.model import Problem
 if TYPE_CHECKING:
     from digest.content.frontmatter import FrontMatter
 
-_HEADING = re.compile(r"#[ \t]+([^\n]+?)(?:[ \t]+#+)?[ \t]*(?:\n|$)|([^\n]+)\n=+[ \t]*(?:\n|$)")
-_MARKS = re.compile(r"[*_`]|\]\([^)]{0,500}\)|\[|\s*\{[#:][^}\n]{0,200}\}")
+_HEADING = re.compile(r"#[ \t]+([^\n]+)|([^\n]+)\n=+[ \t]*(?:\n|$)")
+_CLOSING = re.compile(r"[ \t]#+[ \t]*$")
+_MARKS = re.compile(r"[*_`]|\]\([^)]{0,500}\)|\[|\s?\{[#:][^}\n]{0,200}\}")
 _NOT_DATES = frozenset(["created", "lastmodified", "gitcreated", "gitlastmodified"])
 _HINT = "write the article's title as it was published"
 _POSTS = "_posts"
@@ -75,8 +76,10 @@ def _listed(path: str, name: str, value: Any) -> Any:
 
 def _title(path: str, front: FrontMatter) -> tuple[str, str] | None:
     heading = _HEADING.match(front.body)
-    if heading and (title := _MARKS.sub("", heading[1] or heading[2]).strip()):
-        return title, "the first heading"
+    if heading:
+        words = _CLOSING.sub("", heading[1]) if heading[1] else heading[2]
+        if title := _MARKS.sub("", words).strip():
+            return title, "the first heading"
     if _is_jekylls(path) and front.is_there:
         words = date_in_name(PurePosixPath(path).stem)[1].replace("-", " ").replace("_", " ").split()
         if words:

@@ -13,6 +13,7 @@ from digest.model.feeds import JsonFeedPage, NewsletterPage
 from digest.model.pages import NotFoundPage
 from digest.render.addresses import Addresses, file_path
 from digest.render.assets import assets
+from digest.render.blocks import unshown
 from digest.render.faults import template_problem
 from digest.render.feeds import json_feed
 from digest.render.linked_data import linked_data
@@ -47,6 +48,7 @@ __all__ = [
     "search_files",
     "send",
     "templates",
+    "unshown",
 ]
 
 # GitHub Pages would else pass the site through Jekyll, which leaves out what begins with an underscore.

@@ -7,11 +7,11 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from digest.render.addresses import host, safe_url
+from digest.text.markdown import Parser
 from digest.text.templating import without_calls
 
 if TYPE_CHECKING:
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
     from digest.render.addresses import Addresses
 
-# The preset without raw HTML; "commonmark" and "gfm-like" would pass a <script>.
-# Its nesting is that of CommonMark's preset, and of the reader: time grows with it.
-_MARKDOWN = MarkdownIt("js-default", {"maxNesting": 20})
+# Without raw HTML; "commonmark" and "gfm-like" would pass a <script>.
+_MARKDOWN = Parser()
 _ALIGN = re.compile(r"text-align:(left|center|right)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FRAME = {"class": "table", "role": "group", "aria-label": "Table", "tabindex": "0"}

@@ -102,3 +102,18 @@ def test_an_article_knows_at_which_line_each_of_its_fields_stands():
     article, _ = read("content/a.md", raw, timezone="UTC", language="en")
 
     assert article.lines == {"title": 2, "date": 3, "tags": 4, "image": 6}
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\nlayout: post\n---\n# a{}#!",
+        "---\nlayout: post\n---\n# a{}{{",
+        "+++\ntitle = 'a'\nrows = [\n[{}1, 2],\n]\n+++\n",
+    ],
+)
+def test_blanks_take_time_in_proportion_wherever_they_stand(front, linear):
+    def work(text):
+        read("content/a.md", text.encode(), timezone="UTC", language="en")
+
+    linear(work, lambda size: front.format(" " * size), size=2_000)
