@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _FOLDER_IN_THE_WAY = "holds files that digest did not make, and the site needs a file there"
+_EMPTY_IN_THE_WAY = "is an empty folder that digest did not make, and the site needs a file there"
 _FILE_FOR_FOLDER = "was not made by digest, and the site needs a folder there"
 _FILE_FOR_FILE = "was not made by digest, and the site needs this path"
 _TAKE_OVER = "choose another folder with --output, or take this one over with --force"
@@ -33,8 +34,8 @@ def collisions(  # noqa: PLR0913 - what there is, what shall be, and under which
     past that, and past foreign files at our paths; never past a foreign folder where we need a file.
     """
     problems = [
-        Problem(f"{shown_as}/{path}", _FOLDER_IN_THE_WAY, hint="move the folder away")
-        for path in sorted(_folders_in_the_way(foreign, wanted))
+        Problem(f"{shown_as}/{path}", message, hint="move the folder away")
+        for path, message in sorted(_folders_in_the_way(foreign, wanted).items())
     ]
     if force:
         return tuple(problems)
@@ -68,6 +69,8 @@ def _first_without_dot(foreign: Tree) -> str | None:
     return next((name for name in top if not name.startswith(".")), None)
 
 
-def _folders_in_the_way(foreign: Tree, wanted: Collection[str]) -> frozenset[str]:
-    around = {folder for path in foreign.leaves for folder in ancestors(path)}
-    return frozenset(path for path in {*around, *foreign.folders} if path in wanted)
+def _folders_in_the_way(foreign: Tree, wanted: Collection[str]) -> dict[str, str]:
+    """Each with what is to be said of it."""
+    filled = _folders(foreign.leaves)
+    there = {*filled, *foreign.folders}.intersection(wanted)
+    return {path: _FOLDER_IN_THE_WAY if path in filled else _EMPTY_IN_THE_WAY for path in there}

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from digest.render.theme import Theme
 
-_PARENTS = 20  # templates that extend each other in a circle are told of when a page is rendered
+_PARENTS = 20
+# What is wrong with a template that can't be read, or understood, is told when a page is rendered with it.
+_FAULTS = (TemplateError, OSError, ValueError, RecursionError)
 _IN_A_BLOCK = "put it into a block, or above the line that extends"
 
 
@@ -34,7 +36,7 @@ def unshown(theme: Theme) -> tuple[Problem, ...]:
         problem
         for folder in theme.folders[:-1]
         for name in _templates(folder)
-        for problem in _unshown(found, name, folder.name)
+        for problem in _told(found, name, folder.name)
     )
 
 
@@ -43,6 +45,13 @@ def _templates(folder: Path) -> Iterator[str]:
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not name.startswith("assets/"):
             yield name
+
+
+def _told(environment: Environment, name: str, folder: str) -> tuple[Problem, ...]:
+    try:
+        return tuple(_unshown(environment, name, folder))
+    except _FAULTS:
+        return ()
 
 
 def _unshown(environment: Environment, name: str, folder: str) -> Iterator[Problem]:
@@ -65,9 +74,8 @@ def _chain(environment: Environment, name: str) -> list[nodes.Template] | None:
     """A template and those that it extends, nearest first; none where that can't be known."""
     chain: list[nodes.Template] = []
     while len(chain) < _PARENTS:
-        template = _parsed(environment, name)
-        if template is None:
-            return None
+        text = environment.loader.get_source(environment, name)[0] if environment.loader else ""
+        template = environment.parse(text, name)
         chain.append(template)
         if not any(template.find_all(nodes.Extends)):
             return chain
@@ -76,15 +84,6 @@ def _chain(environment: Environment, name: str) -> list[nodes.Template] | None:
             return None
         name = str(parent.template.value)
     return None
-
-
-def _parsed(environment: Environment, name: str) -> nodes.Template | None:
-    if environment.loader is None:
-        return None
-    try:
-        return environment.parse(environment.loader.get_source(environment, name)[0], name)
-    except (TemplateError, UnicodeDecodeError, OSError):  # told of when a page is rendered with it
-        return None
 
 
 def _extends(template: nodes.Template) -> Iterator[nodes.Extends]:

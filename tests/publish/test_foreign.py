@@ -45,6 +45,21 @@ def test_files_folders_and_links_of_others_stay_as_the_very_files_they_were(proj
     assert project.beside() == ["outside"]
 
 
+def test_no_reader_misses_what_is_foreign_not_even_while_the_sites_change_places(project, monkeypatch):
+    project.publish(SITE)
+    project.write("CNAME").write("a/notes.txt")
+    carried = []
+    really_exchange = staging.exchange
+
+    def look(staged, output):
+        carried.extend((staged / path).read_text() for path in ("CNAME", "a/notes.txt"))
+        return really_exchange(staged, output)
+
+    monkeypatch.setattr(staging, "exchange", look)
+    project.publish(NEXT)
+    assert carried == ["foreign", "foreign"]
+
+
 def test_modes_of_foreign_folders_stay(project):
     project.publish(SITE)
     project.write(".git/HEAD")
@@ -144,6 +159,17 @@ def test_a_folder_with_foreign_files_where_we_need_a_file_is_never_replaced(proj
         "move the folder away"
         for path in "ab"
     ]
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_an_empty_folder_where_we_need_a_file_is_said_to_be_empty_and_stays(project, force):
+    project.publish({"a/index.html": "a"})
+    (project.output / "b/c").mkdir(parents=True)
+    assert _problems(project, {"b": "file"}, force=force) == [
+        "output/b: error: is an empty folder that digest did not make, and the site needs a file there; "
+        "move the folder away"
+    ]
+    assert (project.output / "b/c").is_dir()
 
 
 def _just_before_exchange(monkeypatch, act):

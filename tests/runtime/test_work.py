@@ -79,6 +79,9 @@ def test_a_fingerprint_covers_a_part_and_all_below_it(monkeypatch, tmp_path):
     assert now() == before
     (tmp_path / "text" / "table.z").write_text("new")
     assert now() != before
+    before = now()
+    monkeypatch.setattr(fingerprints, "version", lambda name: f"{name} of tomorrow")
+    assert now() != before
     fingerprint.cache_clear()
 
 
