@@ -165,10 +165,8 @@ def test_a_folder_with_foreign_files_where_we_need_a_file_is_never_replaced(proj
 def test_an_empty_folder_where_we_need_a_file_is_said_to_be_empty_and_stays(project, force):
     project.publish({"a/index.html": "a"})
     (project.output / "b/c").mkdir(parents=True)
-    assert _problems(project, {"b": "file"}, force=force) == [
-        "output/b: error: is an empty folder that digest did not make, and the site needs a file there; "
-        "move the folder away"
-    ]
+    (said,) = _problems(project, {"b": "file"}, force=force)
+    assert said.startswith("output/b: error: is an empty folder that digest did not make, and the site needs")
     assert (project.output / "b/c").is_dir()
 
 
