@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.model import File, KnownFile, Problem, Seal
+from digest.model.pages import ArticleCard, StoryCard
 from digest.render import is_unchanged, render_sent, render_with, send
 from digest.render.addresses import file_path
 from digest.runtime.fingerprint import fingerprint
 from digest.runtime.frozen import freeze, thaw
-from digest.runtime.keys import key
+from digest.runtime.keys import Keyring, key
 from digest.runtime.work import is_worthwhile
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def render_pages(
         "a title, a navigation or a look that changed": key(site.chrome),
     }
     cache = workshop.cache
-    keys = [key(*shared.values(), page) for page in site.pages] if cache else []
+    keyring = Keyring(ArticleCard, StoryCard)
+    around = key(*shared.values())
+    keys = [keyring.key(around, page) for page in site.pages] if cache else []
     seals = {one: _seal(known) for one, known in cache.recall(keys).items()} if cache else {}
     missing = [at for at in range(len(site.pages)) if not keys or keys[at] not in seals]
     rendered = _rendered([site.pages[at] for at in missing], site, theme, workshop)

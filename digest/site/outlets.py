@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from digest.model.pages import MethodPage, SourceEntry, SourcePage, SourcesPage
 from digest.site import addresses
-from digest.site.cards import article_card
 from digest.site.timelines import timeline
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def source_pages(findings: Findings, found: Lookup) -> Iterator[SourcePage]:
             country=known.country if known else None,
             owner=known.owner if known else None,
             paywall=known.paywall if known else False,
-            articles=tuple(article_card(article, found) for article in given[name]),
+            articles=tuple(found.article_cards[article.slug] for article in given[name]),
             timeline=timeline(given[name]),
         )
 

@@ -23,5 +23,4 @@ def _block(begin: str, lines: Sequence[str], end: str) -> str:
     return "\n".join((begin, ",\n".join(lines), end)) if lines else begin + end
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
