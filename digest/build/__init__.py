@@ -11,9 +11,9 @@ from digest.build.files import read_pictures, with_social_cards, with_static
 from digest.build.gathering import Gathered, gather
 from digest.build.project import Choice, Folders, turns
 from digest.build.rendering import render_site
-from digest.build.telling import read_all, reading_of, settings_for, study, tell_stories, whole_texts
+from digest.build.telling import cast, read_all, reading_of, settings_for, study, tell_stories, whole_texts
 from digest.content.media import read_static, static_problems
-from digest.grouping import find_cast, group
+from digest.grouping import group
 from digest.model import Problem
 from digest.pictures import Memory
 from digest.runtime.work import Workshop
@@ -85,7 +85,7 @@ def build(folders: Folders, config: Config, choice: Choice, workshop: Workshop) 
         story_summaries=told.summaries,
         themes=groups.themes,
         pictures=pictures.by_slug,
-        cast=find_cast(articles, studied.readings, groups.stories),
+        cast=cast(articles, studied.readings, groups.stories, workshop),
         links={**studied.links, **told.links},
         whole_texts=whole_texts(articles, workshop),
     )

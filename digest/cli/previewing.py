@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import webbrowser
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from digest.build import Choice, build, in_order
-from digest.cli.building import folders_of, with_base_url
+from digest.cli.building import GARBAGE, folders_of, with_base_url
 from digest.cli.project import DONE, PREVIEW, PROBLEMS
 from digest.model import Problem
 from digest.publish import PublishError, publish
@@ -29,6 +30,7 @@ def preview(project: Project, wanted: Wanted, at: Listening, *, in_browser: bool
     """Serves a site of its own until interrupted, drafts and all; the exit status."""
     folders = folders_of(project, wanted)
     watched = (*folders.inputs, project.root / project.config_file)
+    gc.set_threshold(*GARBAGE)
     held = Held()
     try:
         serve(

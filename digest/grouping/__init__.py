@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.grouping.cast import find_cast
+from digest.grouping.cast import find_cast, names_of
 from digest.grouping.explain import StoryExplanation, explain_story
 from digest.grouping.order import in_order
 from digest.grouping.reading import read_terms
@@ -26,6 +26,7 @@ __all__ = [
     "explain_story",
     "find_cast",
     "group",
+    "names_of",
     "read_terms",
 ]
 
