@@ -72,7 +72,7 @@ def build(folders: Folders, config: Config, choice: Choice, workshop: Workshop) 
     articles = gathered.articles
     studied = study(articles, config.summary, workshop)
     workshop.progress("grouping", 0, 0)
-    groups = group(articles, studied.readings, config.themes, config.grouping)
+    groups = group(articles, studied.readings, config.themes, config.grouping, workshop.each)
     told = tell_stories(groups.stories, articles, studied.summaries, config.summary, workshop)
     workshop.progress("pictures", 0, 0)
     memory = Memory(folders.cache and folders.cache / "pictures")

@@ -124,9 +124,7 @@ def cast(
     """Who and where, over all stories; ``readings`` are those of ``articles``."""
     columns = zip(articles, readings, strict=True)
     told = {article.slug: names_of(article, reading) for article, reading in columns}
-    ((found,),) = workshop.together(
-        [(task(find_cast, told, {one.slug: one.members for one in stories}),)]
-    ).results
+    (found,) = workshop.each(find_cast, [(told, {one.slug: one.members for one in stories})])
     known: Cast = found
     return known
 

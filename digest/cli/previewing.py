@@ -12,7 +12,7 @@ from digest.build import Choice, build, in_order
 from digest.cli.building import GARBAGE, folders_of, with_base_url
 from digest.cli.project import DONE, PREVIEW, PROBLEMS
 from digest.model import Problem
-from digest.publish import PublishError, publish
+from digest.publish import PublishError, Seen, publish
 from digest.runtime.held import Held
 from digest.serve import Rebuilt, ServeError, serve
 from digest.site import addresses
@@ -31,10 +31,10 @@ def preview(project: Project, wanted: Wanted, at: Listening, *, in_browser: bool
     folders = folders_of(project, wanted)
     watched = (*folders.inputs, project.root / project.config_file)
     gc.set_threshold(*GARBAGE)
-    held = Held()
+    held, seen = Held(), Seen()
     try:
         serve(
-            lambda: _rebuild(project, wanted, held),
+            lambda: _rebuild(project, wanted, held, seen),
             watched,
             project.path(Path(PREVIEW)),
             at,
@@ -47,7 +47,7 @@ def preview(project: Project, wanted: Wanted, at: Listening, *, in_browser: bool
     return DONE
 
 
-def _rebuild(project: Project, wanted: Wanted, held: Held) -> Rebuilt:
+def _rebuild(project: Project, wanted: Wanted, held: Held, seen: Seen) -> Rebuilt:
     """Brings the preview up to date; with errors, it stays as it was."""
     config, problems = project.load_config()
     if config is None:
@@ -61,7 +61,7 @@ def _rebuild(project: Project, wanted: Wanted, held: Held) -> Rebuilt:
     if any(problem.severity == "error" for problem in problems):
         return _failed(problems)
     try:
-        published = publish(made.files, project.path(Path(PREVIEW)), shown_as=PREVIEW)
+        published = publish(made.files, project.path(Path(PREVIEW)), shown_as=PREVIEW, seen=seen)
     except PublishError as error:
         return _failed((*problems, *error.problems))
     marks = _marks(made.gathered.articles, made.findings.stories, choice)

@@ -34,6 +34,7 @@ from digest.publish.overlap import overlapping
 from digest.publish.ownership import collisions, surviving
 from digest.publish.paths import MANIFEST, path_problems
 from digest.publish.refusal import PublishError, refusing
+from digest.publish.seen import Seen
 from digest.publish.shield import shielded
 from digest.publish.staging import recover, stage, swap_in
 from digest.publish.tree import Tree, already_there, facts_of, is_folder, scan
@@ -49,7 +50,7 @@ _IMMOVABLE = {errno.EBUSY, errno.EXDEV}
 _AGAIN = "build again when nobody changes templates, or delete .digest/cache"
 _OTHER_FOLDER = "choose another folder with --output"
 
-__all__ = ["PublishError", "Published", "clean", "overlapping", "publish"]
+__all__ = ["PublishError", "Published", "Seen", "clean", "overlapping", "publish"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,28 @@ class Published:
     changed: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a site is put into its folder, which problems name as ``shown``."""
+
+    shown: str
+    force: bool
+    seen: Seen | None
+
+
 def publish(
-    files: Iterable[AnyFile], output: Path, *, force: bool = False, shown_as: str | None = None
+    files: Iterable[AnyFile],
+    output: Path,
+    *,
+    force: bool = False,
+    shown_as: str | None = None,
+    seen: Seen | None = None,
 ) -> Published:
     """Makes ``files`` the site in ``output``, which others see at once or not at all.
 
     ``force`` takes over a folder that digest did not make, and replaces foreign files at our paths. Problems
-    name the folder as ``shown_as``. Raises `PublishError` with all that is in the way; the old site is then
-    as it was.
+    name the folder as ``shown_as``. What was ``seen`` there before is not read again. Raises `PublishError`
+    with all that is in the way; the old site is then as it was.
     """
     shown = shown_as or output.name
     files = tuple(files)
@@ -84,7 +99,7 @@ def publish(
         place.parent.mkdir(parents=True, exist_ok=True)
         with locked(_lock_file(place), pause=shield.pause):
             _recover(place)
-            return _replace(wanted, place, shield, force=force, shown=shown)
+            return _replace(wanted, place, shield, _Manner(shown, force, seen))
 
 
 def clean(output: Path, *, shown_as: str | None = None) -> int:
@@ -103,21 +118,21 @@ def clean(output: Path, *, shown_as: str | None = None) -> int:
                 return remove_owned(place)
 
 
-def _replace(
-    files: Mapping[str, AnyFile], output: Path, shield: Shield, *, force: bool, shown: str
-) -> Published:
+def _replace(files: Mapping[str, AnyFile], output: Path, shield: Shield, manner: _Manner) -> Published:
     with shield.open():
         seals = {path: file.seal for path, file in files.items()}
         manifest = File(MANIFEST, record(seals))
-        kept = already_there(output, {**seals, MANIFEST: manifest.seal})
+        kept = already_there(output, {**seals, MANIFEST: manifest.seal}, manner.seen)
         if len(kept) > len(files):
             return Published(0, len(files), 0, ())
-        wanted = {path: file if path in kept else _made(file, shown) for path, file in files.items()}
+        wanted = {path: file if path in kept else _made(file, manner.shown) for path, file in files.items()}
         wanted[MANIFEST] = manifest
         ours = owned(output)
         there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
     foreign = there.without(ours or ()).outside(inplace.is_own)
-    if problems := collisions(foreign, wanted, kept, is_ours=ours is not None, force=force, shown_as=shown):
+    if problems := collisions(
+        foreign, wanted, kept, is_ours=ours is not None, force=manner.force, shown_as=manner.shown
+    ):
         raise PublishError(problems)
     gone = (ours or frozenset()) - wanted.keys()
     if inplace.is_needed(output) or not _exchanged(output, wanted, kept, surviving(foreign, wanted), shield):

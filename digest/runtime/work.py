@@ -76,11 +76,10 @@ class Workshop:
 
     def each(
         self, function: Callable[..., Any], inputs: Iterable[tuple[object, ...]], stage: str = ""
-    ) -> Done:
+    ) -> tuple[Any, ...]:
         """``function(*one)`` for each of ``inputs``; what a function must be, `Task` says."""
-        groups = [(task(function, *one),) for one in inputs]
-        done = self.together(groups, stage)
-        return Done(tuple(one for (one,) in done.results), done.remembered)
+        done = self.together([(task(function, *one),) for one in inputs], stage)
+        return tuple(one for (one,) in done.results)
 
     def together(self, groups: Sequence[Group], stage: str = "") -> Done:
         """The results of groups of tasks, a tuple for each group.
