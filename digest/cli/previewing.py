@@ -12,7 +12,7 @@ from digest.build import Choice, build, in_order
 from digest.cli.building import GARBAGE, folders_of, with_base_url
 from digest.cli.project import DONE, PREVIEW, PROBLEMS
 from digest.model import Problem
-from digest.publish import PublishError, Seen, publish
+from digest.publish import Preview, PublishError
 from digest.runtime.held import Held
 from digest.serve import Rebuilt, ServeError, serve
 from digest.site import addresses
@@ -31,10 +31,10 @@ def preview(project: Project, wanted: Wanted, at: Listening, *, in_browser: bool
     folders = folders_of(project, wanted)
     watched = (*folders.inputs, project.root / project.config_file)
     gc.set_threshold(*GARBAGE)
-    held, seen = Held(), Seen()
+    held, shown = Held(), Preview(project.path(Path(PREVIEW)), PREVIEW)
     try:
         serve(
-            lambda: _rebuild(project, wanted, held, seen),
+            lambda: _rebuild(project, wanted, held, shown),
             watched,
             project.path(Path(PREVIEW)),
             at,
@@ -47,7 +47,7 @@ def preview(project: Project, wanted: Wanted, at: Listening, *, in_browser: bool
     return DONE
 
 
-def _rebuild(project: Project, wanted: Wanted, held: Held, seen: Seen) -> Rebuilt:
+def _rebuild(project: Project, wanted: Wanted, held: Held, shown: Preview) -> Rebuilt:
     """Brings the preview up to date; with errors, it stays as it was."""
     config, problems = project.load_config()
     if config is None:
@@ -61,11 +61,11 @@ def _rebuild(project: Project, wanted: Wanted, held: Held, seen: Seen) -> Rebuil
     if any(problem.severity == "error" for problem in problems):
         return _failed(problems)
     try:
-        published = publish(made.files, project.path(Path(PREVIEW)), shown_as=PREVIEW, seen=seen)
+        changed = shown.update(made.files)
     except PublishError as error:
         return _failed((*problems, *error.problems))
     marks = _marks(made.gathered.articles, made.findings.stories, choice)
-    return Rebuilt(published.changed, tuple(map(str, problems)), marks=marks)
+    return Rebuilt(changed, tuple(map(str, problems)), marks=marks)
 
 
 def _failed(problems: Sequence[Problem]) -> Rebuilt:
