@@ -30,8 +30,9 @@ BATCH = 16
 WORTHWHILE = 150
 # So long an answer is waited for before it is asked whether there will be any.
 PATIENCE_S = 2.0
-# So many results are kept in one transaction.
+# So many results are kept in one transaction, and so many are in memory at once as they were kept.
 REMEMBERED_AT_ONCE = 4000
+RECALLED_AT_ONCE = 500
 
 
 class WorkError(Exception):
@@ -170,9 +171,10 @@ _Answer = tuple[list[list[_Sent]], str]
 
 def _recalled(cache: Cache, keys: Sequence[bytes]) -> dict[bytes, Any]:
     known = {}
-    for one, frozen in cache.recall(keys).items():
-        with suppress(ValueError):  # made by somebody else; it is made again
-            known[one] = thaw(frozen)
+    for start in range(0, len(keys), RECALLED_AT_ONCE):
+        for one, frozen in cache.recall(keys[start : start + RECALLED_AT_ONCE]).items():
+            with suppress(ValueError):  # made by somebody else; it is made again
+                known[one] = thaw(frozen)
     return known
 
 
