@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import marshal
-from dataclasses import fields, is_dataclass
-from functools import cache
 from hashlib import blake2b
-from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from digest.runtime.nouns import parts_of
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable
 
 KEY_BYTES = 16
 _PLAIN = frozenset([str, int, float, bool, bytes, type(None)])
@@ -44,7 +43,7 @@ class Keyring:
             return [one if type(one) in _PLAIN else self._plain(one) for one in value]
         if kind is dict or kind is MappingProxyType:
             return ..., "mapping", [(self._plain(name), self._plain(one)) for name, one in value.items()]
-        name, parts = _parts(kind)
+        name, parts = kind.__qualname__, parts_of(kind)
         if kind in self._shared:
             return ..., name, self._once(value, parts)
         return ..., name, self._plain(list(parts(value))) if parts else repr(value)
@@ -65,15 +64,3 @@ _ALONE = Keyring()
 
 def _hash(plain: Any) -> bytes:
     return blake2b(marshal.dumps(plain, _BY_VALUE), digest_size=KEY_BYTES).digest()
-
-
-@cache
-def _parts(kind: Hashable) -> tuple[str, Callable[[Any], tuple[object, ...]] | None]:
-    """The name of a kind of values; of a dataclass, also how its fields are read."""
-    name = getattr(kind, "__qualname__", "")
-    if not (isinstance(kind, type) and is_dataclass(kind)):
-        return name, None
-    names = [field.name for field in fields(kind)]
-    if len(names) > 1:
-        return name, attrgetter(*names)
-    return name, lambda value: tuple(getattr(value, one) for one in names)
