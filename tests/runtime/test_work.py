@@ -114,6 +114,13 @@ def test_one_worker_is_this_process():
         assert executor is None
 
 
+def test_few_things_to_do_prepare_no_processes(monkeypatch):
+    monkeypatch.setattr("multiprocessing.get_context", lambda _: pytest.fail("prepares processes"))
+
+    with workers(2, ()) as executor:
+        assert Workshop(executor=executor).each(slugify, INPUTS[:5]) == SLUGS[:5]
+
+
 @pytest.mark.slow
 def test_processes_give_the_same(cache):
     with workers(2, ("digest.text.slugs",)) as executor:
