@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.model import File, KnownFile, Problem, Seal
-from digest.model.pages import ArticleCard, StoryCard
+from digest.model.parts import ArticleCard, StoryCard
 from digest.render import is_unchanged, render_sent, render_with, send
 from digest.render.addresses import file_path
 from digest.runtime.fingerprint import fingerprint

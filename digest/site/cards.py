@@ -5,21 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digest.model.pages import (
-    ArticleCard,
-    Excerpt,
-    Link,
-    QuoteView,
-    SourceLink,
-    StoryCard,
-)
+from digest.model.parts import ArticleCard, Excerpt, Link, QuoteView, SourceLink, StoryCard
 from digest.site import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.model import Article, EditionEntry, Moment, Quote, Sentence, Story
-    from digest.model.pages import Picture
+    from digest.model.parts import Picture
     from digest.site.findings import Lookup
 
     _Quoted = tuple[Article, Sentence, bool]

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from digest.model.pages import (
-    ArticlePage,
-    CuratorPage,
-    Link,
-    StoryPage,
-)
+from digest.model.pages import ArticlePage, CuratorPage, StoryPage
+from digest.model.parts import Link
 from digest.site import addresses
 from digest.site.cards import members, picture
 from digest.site.lists import edition_links

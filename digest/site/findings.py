@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from digest.config import Config, SourceSettings
     from digest.model import Article, PlainPage, Story, StorySummary, Summary, Theme
     from digest.model.cast import Cast
-    from digest.model.pages import ArticleCard, Picture, StoryCard
+    from digest.model.parts import ArticleCard, Picture, StoryCard
 
     Links = Mapping[tuple[str, int], str | None]
 

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from digest.model.pages import (
-    EditionLink,
-    EditionPage,
-    EditionsPage,
-    HomePage,
-    Section,
-    ThemePage,
-    ThemesPage,
-)
+from digest.model.pages import EditionPage, EditionsPage, HomePage, ThemePage, ThemesPage
+from digest.model.parts import EditionLink, Section
 from digest.site import addresses
 from digest.site.cards import in_edition, in_order
 
@@ -22,7 +15,7 @@ if TYPE_CHECKING:
 
     from digest.config import Config
     from digest.model import Edition, Story, Theme
-    from digest.model.pages import StoryCard
+    from digest.model.parts import StoryCard
     from digest.site.findings import Findings, Lookup
 
 LEFT_OVER = "More news"

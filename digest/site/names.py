@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.model.pages import Link, Name, NameLink, NamePage, NamesPage
+from digest.model.pages import NamePage, NamesPage
+from digest.model.parts import Link, Name, NameLink
 from digest.site import addresses
 
 if TYPE_CHECKING:

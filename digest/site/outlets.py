@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from digest.model.pages import MethodPage, SourceEntry, SourcePage, SourcesPage
+from digest.model.pages import MethodPage, SourcePage, SourcesPage
+from digest.model.parts import SourceEntry
 from digest.site import addresses
 from digest.site.timelines import timeline
 
