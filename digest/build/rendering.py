@@ -21,10 +21,12 @@ from digest.render import (
 
 if TYPE_CHECKING:
     from digest.build.project import Folders
-    from digest.model import AnyFile
+    from digest.model import AnyFile, File
     from digest.model.pages import Site
+    from digest.runtime.held import Held
     from digest.runtime.work import Workshop
 
+_DATA = "the digest as data"
 _MIXED = Problem("templates", "changed while pages were rendered with them", hint="build again")
 
 
@@ -54,7 +56,17 @@ def render_site(site: Site, folders: Folders, engine: str, workshop: Workshop) -
         static_problems(one / "assets", "templates/assets") for one in theme.folders[:-1]
     )
     return Rendered(
-        files=(*found, *own, render_data(site.data), *indexed, NO_JEKYLL),
+        files=(*found, *own, _data(site, workshop.held), *indexed, NO_JEKYLL),
         problems=(*stray, *mixed, *unshown(theme), *broken.values(), *unsearched, *unpublished),
         anew=anew,
     )
+
+
+def _data(site: Site, held: Held | None) -> File:
+    """The digest as data, which may be just what it was in the build before."""
+    if held is None:
+        return render_data(site.data)
+    data, before = held.recall([_DATA]).get(_DATA, (None, None))
+    file: File = before if data == site.data else render_data(site.data)
+    held.keep({_DATA: (site.data, file)})
+    return file

@@ -90,7 +90,8 @@ def _parts(postings: Postings) -> Iterator[list[str]]:
 
 def _places(numbers: Sequence[int]) -> str:
     """Rising numbers as steps or as bits, whichever is shorter; of equal length as steps."""
-    return min(_steps(numbers), _bits(numbers), key=len) if numbers else ""
+    steps = _steps(numbers) if numbers else ""
+    return _bits(numbers) if numbers and _length_of_bits(numbers[-1]) < len(steps) else steps
 
 
 def _steps(numbers: Sequence[int]) -> str:
@@ -104,6 +105,11 @@ def _bits(numbers: Sequence[int]) -> str:
     for number in numbers:
         bits[number // 8] |= 1 << number % 8
     return "*" + base64.b64encode(bits).decode()
+
+
+def _length_of_bits(last: int) -> int:
+    """How many characters `_bits` takes: an asterisk, and four for each three bytes that are begun."""
+    return 1 + 4 * (last // 24 + 1)
 
 
 def _base36(number: int) -> str:
