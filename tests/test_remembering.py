@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import tempfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +19,8 @@ from digest.config import load
 from digest.model import Problem
 from digest.publish import Preview
 from digest.render import find_theme
+from digest.runtime.cache import Cache
+from digest.runtime.frozen import freeze
 from digest.runtime.held import Held
 from digest.runtime.work import WORTHWHILE, Workshop
 
@@ -102,6 +106,40 @@ def test_a_damaged_memory_costs_nothing_but_time(digest):
     assert anew(digest)[:2] == (4, 4)
     assert digest.site() == site
     assert anew(digest) == (0, 0, 0)
+
+
+FORGED = [7, None, "text", (), (1, 2, 3), {"a": 1}, (None, 7), ("a", "b")]
+
+
+@pytest.mark.parametrize("command", [("build", "-b", "https://example.org/d/"), ("list",), ("explain", "a1")])
+def test_a_memory_of_what_no_function_of_ours_returned_costs_nothing_but_time(digest, command):
+    anew(digest)
+    site, said = digest.site(), digest.run(*command).out
+    file = digest.root / ".digest" / "cache" / "results.sqlite"
+    for value in FORGED:
+        with closing(sqlite3.connect(file)) as database:
+            keys = [key for (key,) in database.execute("SELECT key FROM results")]
+        with closing(Cache(file)) as cache:
+            cache.remember(dict.fromkeys(keys, freeze(value)))
+        (digest.root / ".digest" / "cache" / "last-build.json").unlink(missing_ok=True)
+
+        ran = digest.run(*command)
+
+        assert ran.status == 0
+        assert command[0] == "build" or ran.out == said
+        assert not file.exists() or command[0] == "build"
+        digest.build("-b", "https://example.org/d/")
+        assert digest.site() == site
+
+
+def test_what_fails_without_a_memory_too_is_a_bug_and_raises(digest, monkeypatch):
+    anew(digest)
+    monkeypatch.setattr("digest.build.gather", lambda *_: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        digest.run("build", "--no-cache")
+    with pytest.raises(ZeroDivisionError):
+        digest.run("build", "-b", "https://example.org/e/")
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from digest.content.media import read_static, static_problems
 from digest.grouping import group
 from digest.model import Problem
 from digest.pictures import Memory
+from digest.runtime.healing import healed
 from digest.runtime.work import Workshop
 from digest.site import Findings, assemble, missing_files
 
@@ -66,6 +68,10 @@ def build(folders: Folders, config: Config, choice: Choice, workshop: Workshop) 
 
     ``workshop`` says with what help.
     """
+    return healed(partial(_build, folders, config, choice), workshop)
+
+
+def _build(folders: Folders, config: Config, choice: Choice, workshop: Workshop) -> Build:
     gathered = gather(folders, config, choice, workshop)
     memory = Memory(folders.cache and folders.cache / "pictures")
     found = _understand(gathered, folders, config, memory, workshop)

@@ -18,6 +18,7 @@ from digest.cli.project import DONE, WRONG_USAGE
 from digest.content import parse_blocks, prose
 from digest.grouping import explain_story, group
 from digest.grouping.reasons import explain_theme
+from digest.runtime.healing import healed
 from digest.summary.explain import explain
 from digest.text.likeness import nearest
 from digest.text.words import count
@@ -25,7 +26,7 @@ from digest.text.words import count
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.build.gathering import Gathered
+    from digest.build import Gathered, Workshop
     from digest.cli.options import Wanted
     from digest.cli.project import Project
     from digest.config import Config, SummarySettings
@@ -46,12 +47,16 @@ def explain_one(project: Project, wanted: Wanted, name: str) -> int:
         project.console.report(problems)
         return WRONG_USAGE
     folders = folders_of(project, wanted)
-    with folders.workshop() as workshop:
+
+    def look(workshop: Workshop) -> list[str]:
         gathered = gather(folders, config, choice_of(wanted), workshop)
-        readings = read_all(gathered.articles, workshop)
-    project.console.report(one for one in gathered.problems if one.severity == "error")
+        project.console.report(one for one in gathered.problems if one.severity == "error")
+        return [*_explained(name, gathered, read_all(gathered.articles, workshop), config)]
+
+    with folders.workshop() as workshop:
+        lines = healed(look, workshop)
     width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST) if sys.stdout.isatty() else None
-    for line in _explained(name, gathered, readings, config):
+    for line in lines:
         click.echo(_folded(line, width) if width else line)
     return DONE
 

@@ -16,10 +16,12 @@ from digest.build import Workshop, gather, read_all
 from digest.cli.building import choice_of, folders_of
 from digest.cli.project import DONE, WRONG_USAGE
 from digest.grouping import group
+from digest.runtime.healing import healed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from digest.build import Gathered
     from digest.cli.options import Wanted
     from digest.cli.project import Project
     from digest.config import Config
@@ -46,10 +48,14 @@ def list_project(project: Project, wanted: Wanted, kind: str, *, as_json: bool) 
         return WRONG_USAGE
     choice = replace(choice_of(wanted), drafts=wanted.drafts or kind == "drafts")
     folders = folders_of(project, wanted)
-    with folders.workshop() as workshop:
+
+    def look(workshop: Workshop) -> tuple[Gathered, list[Row]]:
         gathered = gather(folders, config, choice, workshop)
         articles = sorted(gathered.articles, key=_newest_first)
-        rows = [*_rows(kind, articles, config, workshop)]
+        return gathered, [*_rows(kind, articles, config, workshop)]
+
+    with folders.workshop() as workshop:
+        gathered, rows = healed(look, workshop)
     project.console.report(one for one in gathered.problems if one.severity == "error")
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))

@@ -57,9 +57,16 @@ class Cache:
             database = self._connect()
             with database:
                 database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
-            self._forget(database)
+            self._make_room(database)
         except _FAULTS as error:
             self._heal(error)
+
+    def forget(self) -> None:
+        """Removes all that is remembered."""
+        self.close()
+        for suffix in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                self.path.with_name(self.path.name + suffix).unlink()
 
     def close(self) -> None:
         """Lets go of the file; to ask again opens it again."""
@@ -88,7 +95,7 @@ class Cache:
         self._open = database
         return database
 
-    def _forget(self, database: sqlite3.Connection) -> None:
+    def _make_room(self, database: sqlite3.Connection) -> None:
         """Forgets the older half when there is too much."""
         pages, size = (
             database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
@@ -101,12 +108,10 @@ class Cache:
 
     def _heal(self, error: Exception) -> None:
         """Removes a damaged file; one that is only busy, locked away or full is left alone."""
-        self.close()
         if isinstance(error, sqlite3.OperationalError):
-            return
-        for suffix in ("", "-wal", "-shm"):
-            with suppress(OSError):
-                self.path.with_name(self.path.name + suffix).unlink()
+            self.close()
+        else:
+            self.forget()
 
 
 def _furnish(database: sqlite3.Connection) -> None:

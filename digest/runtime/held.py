@@ -31,6 +31,10 @@ class Held:
         """Holds ``values``."""
         self._newer.update(values)
 
+    def forget(self) -> None:
+        """Holds nothing any more."""
+        self._older, self._newer = {}, {}
+
     def turn(self) -> None:
         """Begins another build: what the one before did not ask for goes."""
         self._older, self._newer = self._newer, {}
