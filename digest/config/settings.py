@@ -218,7 +218,7 @@ class LookSettings(Settings):
     accent: Colour | None = None
     logo: FileBelowStatic | None = None
     css: tuple[FileBelowStatic, ...] = ()
-    footer: Text | None = None
+    footer: Annotated[Text, Field(max_length=10_000)] | None = None  # on every page
     nav: tuple[LinkSettings, ...] = ()
     social: tuple[SocialSettings, ...] = ()
 

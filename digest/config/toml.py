@@ -14,6 +14,7 @@ from digest.config.settings import Config
 from digest.model import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -43,8 +44,11 @@ _WORDS = {
     "string_too_short": "is empty",
     "string_type": "is not text",
     "tuple_type": "is not a list",
+    "string_too_long": "is longer than {max_length} characters",
     "value_error": "{error}",
 }
+_DEEPEST = 100
+_LONGEST_SHOWN = 100
 _POSITION = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -64,14 +68,11 @@ def load(
         return None, (Problem(shown_as, f"can't be read: {(error.strerror or str(error)).lower()}"),)
     except UnicodeDecodeError as error:
         return None, (Problem(shown_as, f"not UTF-8 at byte {error.start}", hint="save the file as UTF-8"),)
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return None, (syntax_problem(shown_as, text, error),)
-    except (ValueError, RecursionError):
-        return None, (Problem(shown_as, "a number is too long, or lists are nested too deeply", 1),)
-    config, errors = _validated(table)
     lines = key_lines(text)
+    table = _parsed(text, shown_as, lines)
+    if isinstance(table, Problem):
+        return None, (table,)
+    config, errors = _validated(table)
     return config, tuple(_problem(shown_as, line_of(tuple(one["loc"]), lines), one) for one in errors)
 
 
@@ -149,6 +150,31 @@ def _open_string(line: str, inside: str | None) -> str | None:
     return inside
 
 
+def _parsed(text: str, shown_as: str, lines: Mapping[Key, int]) -> dict[str, Any] | Problem:
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return syntax_problem(shown_as, text, error)
+    except (ValueError, RecursionError):
+        return Problem(shown_as, "a number is too long, or lists are nested too deeply", 1)
+    if (name := _too_deep(table)) is None:
+        return table
+    line = next((line for key, line in lines.items() if key[:1] == (name,)), 1)
+    return Problem(shown_as, f"is nested deeper than {_DEEPEST} levels", line, name)
+
+
+def _too_deep(table: dict[str, Any]) -> str | None:
+    """The key in which something is nested too deeply, if there is one."""
+    level: list[tuple[str, Any]] = [*table.items()]
+    for _ in range(_DEEPEST):
+        level = [(name, inner) for name, one in level for inner in _inside(one)]
+    return level[0][0] if level else None
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+
+
 def _validated(table: dict[str, Any]) -> tuple[Config | None, list[ErrorDetails]]:
     """Validates; without the keys that aren't known, when these are all that is wrong."""
     try:
@@ -179,8 +205,12 @@ def _problem(path: str, line: int | None, error: ErrorDetails) -> Problem:
     words = _WORDS.get(error["type"])
     message = words.format(**error.get("ctx", {})) if words else error["msg"]
     if isinstance(error["input"], str | int | float | bool):
-        message = f"{error['input']!r} {message}"
+        message = f"{_shortened(repr(error['input']))} {message}"
     return Problem(path, message, line, _dotted(key))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _settings_at(key: Key) -> type[BaseModel]:

@@ -1,4 +1,4 @@
-"""What a template that extends another says where nobody shows it: jinja2 passes over that in silence."""
+"""What own templates say where nobody shows it: jinja2 passes over that in silence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from digest.model import Problem
 from digest.render.theme import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from jinja2 import Environment
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from digest.render.theme import Theme
 
 _PARENTS = 20
+_NEAR = 0.9
 # What is wrong with a template that can't be read, or understood, is told when a page is rendered with it.
 _FAULTS = (TemplateError, OSError, ValueError, RecursionError)
 _IN_A_BLOCK = "put it into a block, or above the line that extends"
@@ -27,17 +28,20 @@ _IN_A_BLOCK = "put it into a block, or above the line that extends"
 
 @lru_cache(maxsize=2)
 def unshown(theme: Theme) -> tuple[Problem, ...]:
-    """The blocks of the curator's own templates that no template which they extend has; text in no block.
+    """What is wrong with the curator's own templates, and would be passed over in silence.
 
-    Only what is certain is told: not of a parent whose name is computed, or of a template that can't be read.
+    Those are blocks that no template which they extend has, text in no block, and templates that nobody
+    uses, though their name is nearly one of the theme's. Only what is certain is told: not of a parent whose
+    name is computed, or of a template that can't be read.
     """
     found = environment(theme)
-    return tuple(
-        problem
-        for folder in theme.folders[:-1]
-        for name in _templates(folder)
-        for problem in _told(found, name, folder.name)
-    )
+    problems: list[Problem] = []
+    for folder in theme.folders[:-1]:
+        own = tuple(_templates(folder))
+        problems += _misspelt(own, tuple(_templates(theme.folders[-1])), found, folder.name)
+        for name in own:
+            problems += _told(found, name, folder.name)
+    return tuple(problems)
 
 
 def _templates(folder: Path) -> Iterator[str]:
@@ -45,6 +49,31 @@ def _templates(folder: Path) -> Iterator[str]:
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not name.startswith("assets/"):
             yield name
+
+
+def _misspelt(
+    own: Sequence[str], known: Sequence[str], environment: Environment, folder: str
+) -> Iterator[Problem]:
+    """Templates that none of one's ``own`` uses, and that have nearly the name of one that is ``known``."""
+    for name in own:
+        near = get_close_matches(name.casefold(), known, n=1, cutoff=_NEAR)
+        if name in known or not near or any(name in _texts(environment, one) for one in own):
+            continue
+        message, hint = "is no template of the theme, and none uses it", f"did you mean {near[0]}?"
+        yield Problem(f"{folder}/{name}", message, hint=hint, severity="warning")
+
+
+def _texts(environment: Environment, name: str) -> set[object]:
+    """The texts in a template's code, any of which may name another template."""
+    try:
+        return {one.value for one in _parsed(environment, name).find_all(nodes.Const)}
+    except _FAULTS:
+        return set()
+
+
+def _parsed(environment: Environment, name: str) -> nodes.Template:
+    text = environment.loader.get_source(environment, name)[0] if environment.loader else ""
+    return environment.parse(text, name)
 
 
 def _told(environment: Environment, name: str, folder: str) -> tuple[Problem, ...]:
@@ -74,8 +103,7 @@ def _chain(environment: Environment, name: str) -> list[nodes.Template] | None:
     """A template and those that it extends, nearest first; none where that can't be known."""
     chain: list[nodes.Template] = []
     while len(chain) < _PARENTS:
-        text = environment.loader.get_source(environment, name)[0] if environment.loader else ""
-        template = environment.parse(text, name)
+        template = _parsed(environment, name)
         chain.append(template)
         if not any(template.find_all(nodes.Extends)):
             return chain

@@ -12,7 +12,9 @@ CHECKOUT = Path(__file__).parents[2]
 SHUFFLED = """
 import os, random, sys
 from digest.cli import main
+from digest.runtime import work
 
+work.WORTHWHILE = 2  # few as there are, workers are worth while
 chance = random.Random(sys.argv.pop(1))
 really_scandir, really_listdir = os.scandir, os.listdir
 
@@ -30,17 +32,17 @@ os.listdir = lambda *path: mixed(really_listdir(*path))
 os.umask(int(sys.argv.pop(1), 8))
 main()
 """
-# Hash seed, time zone, locale, umask, order of files, age of files in seconds.
+# Hash seed, time zone, locale, umask, order of files, age of files in seconds, workers.
 MACHINES = [
-    ("0", "UTC", "C", "022", "a", 0),
-    ("1", "Asia/Tokyo", "C.UTF-8", "077", "b", 10_000_000),
-    ("4711", "America/St_Johns", "tr_TR.UTF-8", "000", "c", -10_000_000),
+    ("0", "UTC", "C", "022", "a", 0, "1"),
+    ("1", "Asia/Tokyo", "C.UTF-8", "077", "b", 10_000_000, "2"),
+    ("4711", "America/St_Johns", "tr_TR.UTF-8", "000", "c", -10_000_000, "3"),
 ]
 
 
 def built(root, machine, *, away):
     """The site that this machine makes of the project; ``away``: started from another folder."""
-    seed, zone, language, umask, order, age = machine
+    seed, zone, language, umask, order, age, jobs = machine
     for path in sorted((root / "content").rglob("*")):
         os.utime(path, (1_700_000_000 + age, 1_700_000_000 + age))
     where = {
@@ -52,7 +54,8 @@ def built(root, machine, *, away):
     }
     start = root.parent if away else root
     folder = ["-C", root.name] if away else []
-    command = [sys.executable, "-c", SHUFFLED, order, umask, *folder, "build", "--clock", "2026-01-01"]
+    command = [sys.executable, "-c", SHUFFLED, order, umask, *folder, "build", "-j", jobs]
+    command += ["--clock", "2026-01-01"]
     subprocess.run(command, check=True, cwd=start, env=where, capture_output=True)  # noqa: S603 - ours
     return {
         path.relative_to(root / "output").as_posix(): path.read_bytes()

@@ -83,3 +83,17 @@ def test_the_default_theme_loses_nothing(tmp_path):
     theme, _ = find_theme(tmp_path / "none", tmp_path)
     copy = type(theme)((theme.folders[0], theme.folders[0]), theme.seal)
     assert unshown(copy) == ()
+
+
+@pytest.mark.parametrize("name", ["artcle__html", "article__htm", "Article__html", "storys__html"])
+def test_a_template_whose_name_is_nearly_one_of_the_themes_is_told(told, name):
+    shown = name.replace("__", ".")
+    near = "story.html" if "story" in name else "article.html"
+    assert told(**{name: MAIN}) == [
+        f"templates/{shown}: warning: is no template of the theme, and none uses it; did you mean {near}?"
+    ]
+
+
+@pytest.mark.parametrize("user", ["{% include 'stories.html' %}", "{% set one = 'stories.html' %}"])
+def test_a_template_of_ones_own_that_another_uses_is_not_told(told, user):
+    assert told(stories__html="x", article__html=user, README__md="x", my_story__html="x") == []
