@@ -48,7 +48,7 @@ def render_site(site: Site, folders: Folders, engine: str, workshop: Workshop) -
     found = [one for one in pages if not isinstance(one, Problem)]
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(pages) if isinstance(one, Problem)}
-    search = index(site, engine, workshop.cache)
+    search = index(site, engine, workshop)
     unsearched = [search] if isinstance(search, Problem) else []
     indexed = () if isinstance(search, Problem) else search
     own = assets(theme.folders, site.chrome.look)

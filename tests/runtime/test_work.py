@@ -16,6 +16,7 @@ import digest.runtime.fingerprint as fingerprints
 from digest.runtime.cache import Cache
 from digest.runtime.executor import workers
 from digest.runtime.fingerprint import LIBRARIES, fingerprint
+from digest.runtime.held import Held
 from digest.runtime.tasks import task
 from digest.runtime.work import BATCH, WORTHWHILE, WorkError, Workshop
 from digest.text.slugs import slugify
@@ -56,6 +57,22 @@ def test_nothing_to_do_is_done_at_once(cache):
 def test_equal_inputs_have_equal_results_and_others_have_their_own(cache):
     assert Workshop(cache).each(slugify, [("A b",), ("A b",), ("A c",)]) == ("a-b", "a-b", "a-c")
     assert slugified(cache, [("A c",)]).remembered == 1
+
+
+def test_what_is_held_from_the_build_before_is_not_done_again():
+    done = []
+
+    def slug(title):
+        done.append(title)
+        return slugify(title)
+
+    held = Held()
+    for some in (INPUTS[:3], INPUTS[1:5], INPUTS[:1]):
+        held.turn()
+        assert Workshop(held=held).each_held(slug, some) == tuple(slugify(*one) for one in some)
+
+    assert done == [one for (one,) in (*INPUTS[:3], *INPUTS[3:5], INPUTS[0])], "the first was let go"
+    assert Workshop().each_held(slug, INPUTS[:2]) == SLUGS[:2]
 
 
 def test_a_change_of_the_code_makes_everything_anew(cache, monkeypatch):
