@@ -17,6 +17,8 @@ from digest.rawtext.wordlists import LABELS, SECTIONS
 from digest.text.sentences import split
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digest.rawtext.pasted import Draft
 
 LONGEST = 90
@@ -38,11 +40,7 @@ def with_title(draft: Draft) -> Draft:
     if at is None:
         return draft
     above = {before: Find("stands above the title") for before in range(at)}
-    again = {
-        after: Find("the title again")
-        for after in range(at + 1, len(head))
-        if _folded(head[after].text) == _folded(head[at].text)
-    }
+    again = {at + 1 + after: find for after, find in _repeated(head[at].text, head[at + 1 :]).items()}
     below = {
         after: Find("stands between title and text")
         for after in range(at + 1, len(head))
@@ -96,11 +94,7 @@ def _without_suffix(draft: Draft) -> Draft:
     if title is None or not found:
         return draft
     text, mark, name = found[1], found[2], found[3].strip()
-    again = {
-        at: Find("the title again")
-        for at, line in enumerate(draft.lines)
-        if _folded(line.text) == _folded(text)
-    }
+    again = _repeated(text, draft.lines)
     if not (again or is_outlet(name) or (mark == "|" and names_like(name) and size(name) <= _FEWEST_WORDS)):
         return draft
     clue = () if name.casefold() in SECTIONS else (OutletClue(title.number, spelled(name), PAGE),)
@@ -109,6 +103,11 @@ def _without_suffix(draft: Draft) -> Draft:
         draft, title=replace(title, text=text), outlets=draft.outlets + clue, removed=(*draft.removed, cut)
     )
     return _without_suffix(shorter.taking(again))
+
+
+def _repeated(title: str, lines: Sequence[Line]) -> dict[int, Find]:
+    folded = _folded(title)
+    return {at: Find("the title again") for at, line in enumerate(lines) if _folded(line.text) == folded}
 
 
 def _folded(text: str) -> str:

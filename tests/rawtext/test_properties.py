@@ -211,3 +211,7 @@ def test_hostile_texts_take_time_in_proportion_to_their_length(unit):
 
 def test_a_title_full_of_blanks_takes_time_in_proportion_to_its_length(linear):
     linear(parse_raw, lambda size: f"Ferries{' ' * size}stop")
+
+
+def test_a_long_title_above_many_lines_takes_time_in_proportion_to_both(linear):
+    linear(parse_raw, lambda size: "Ferries stop " * size + "\nA b\n\n" * (size // 2), size=1_000)
