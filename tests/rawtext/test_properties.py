@@ -214,4 +214,4 @@ def test_a_title_full_of_blanks_takes_time_in_proportion_to_its_length(linear):
 
 
 def test_a_long_title_above_many_lines_takes_time_in_proportion_to_both(linear):
-    linear(parse_raw, lambda size: f"Ferries stop in the F{'x' * 200 * size}\n\n" + "A b\n\n" * size, size=500)
+    linear(parse_raw, lambda size: f"Ferries stop in the {'x' * 200 * size}\n\n" + "A b\n\n" * size, size=500)
