@@ -64,6 +64,14 @@ def test_brackets_that_nothing_closes_take_less_time_than_with_the_usual_parser(
     assert ours < 0.6 * usual
 
 
+def test_of_seven_open_brackets_the_last_is_not_searched_for_its_link():
+    links = [
+        any(token.type == "link_open" for token in OURS.parseInline(f"{'[' * number}a](b)")[0].children)
+        for number in range(1, 10)
+    ]
+    assert links == [number != 7 for number in range(1, 10)]
+
+
 def test_raw_html_is_text_unless_it_is_asked_for():
     assert shape("a <b>c</b>", OURS) == shape("a <b>c</b>", USUAL)
     assert any(token.type == "html_inline" for token in Parser(html=True).parseInline("<b>")[0].children)
