@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import reduce
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -26,7 +26,6 @@ FITTED = 3
 SHORT, LONG = 14, 26
 # Sums differ in their last digits from machine to machine.
 DIGITS = 9
-NEAR = 2 * 10**-DIGITS
 
 
 class Candidate(NamedTuple):
@@ -70,6 +69,8 @@ WEIGHTS = Weights(
     title=0.106,
     adjacent=0.00186,
 )
+# By so much at most a combination gains from its likeness and from being rounded.
+NEAR = WEIGHTS.likeness + 2 * 10**-DIGITS
 
 
 class _Member(NamedTuple):
@@ -108,20 +109,22 @@ def choose(
     that has it.
     """
     members = _members(candidates, title)
-    alike = {(one.position, other.position): _likeness(one, other) for one, other in combinations(members, 2)}
     number = min(number, len(members))
 
     def best(members: Sequence[_Member], size: int) -> Choice:
         """The best of all combinations of ``size`` members."""
         judged = [
-            Choice(words > most_words, -value, positions)
-            for positions, words, value in _combined(members, size, alike, len(title))
-            if having is None or having in positions
+            (words > most_words, -value, some)
+            for some, words, value in _combined(members, size, len(title))
+            if having is None or any(member.position == having for member in some)
         ]
-        least = min(judged)
-        # To round takes long, and only these can be the least then.
-        near = (one for one in judged if one.is_long == least.is_long and one.cost < least.cost + NEAR)
-        return min(one._replace(cost=round(one.cost, DIGITS)) for one in near)
+        is_long, least, _ = min(judged)
+        # How much alike they are takes long to tell, and only these can be the least then.
+        return min(
+            Choice(is_long, round(cost - _likeness(some), DIGITS), tuple([one.position for one in some]))
+            for long, cost, some in judged
+            if long == is_long and cost < least + NEAR
+        )
 
     chosen = best(members, min(number, COMPARED))
     while len(chosen.positions) < number:
@@ -153,25 +156,30 @@ def _members(candidates: Sequence[Candidate], title: AbstractSet[str]) -> list[_
     ]
 
 
-def _likeness(one: _Member, other: _Member) -> float:
-    """The cosine of their vectors."""
-    return sum([one.vector[term] * other.vector[term] for term in one.shared if term in other.shared])
+def _likeness(some: Sequence[_Member]) -> float:
+    """What it counts how much the members are alike: by the mean cosine of two of their vectors."""
+    cosines = [
+        sum([one.vector[term] * other.vector[term] for term in one.shared if term in other.shared])
+        for one, other in combinations(some, 2)
+    ]
+    return WEIGHTS.likeness * sum(cosines) / (len(cosines) or 1)
 
 
 def _combined(
-    members: Sequence[_Member], size: int, alike: Mapping[tuple[int, int], float], titled: int
-) -> Iterator[tuple[tuple[int, ...], int, float]]:
-    """Every combination of ``size`` members: their positions, their number of words, and their value.
+    members: Sequence[_Member], size: int, titled: int
+) -> Iterator[tuple[tuple[_Member, ...], int, float]]:
+    """Every combination of ``size`` members, its number of words, and its value but for the likeness.
 
     That is a prediction, but for a constant, of ROUGE-1 and ROUGE-2 (F1, from 0 to 1 each) together.
     """
     scale = FITTED / (size or 1)
-    pairs = _pairs(members, size, alike)
+    following = _following(members, scale)
 
     def each(values: Iterable[_T]) -> Iterator[tuple[_T, ...]]:
         return combinations(values, size)
 
-    for positions, worth, own, shared, terms, words, title in zip(
+    for some, positions, worth, own, shared, terms, words, title in zip(
+        each(members),
         each(member.position for member in members),
         map(sum, each(scale * member.worth - member.leaning for member in members)),
         map(sum, each(member.own for member in members)),
@@ -186,7 +194,7 @@ def _combined(
         length = scale * words
         value = (
             worth
-            + sum(map(pairs.__getitem__, combinations(positions, 2)))
+            + sum([following[pair] for pair in pairwise(positions) if pair in following])
             + WEIGHTS.coverage * covered
             + WEIGHTS.short * covered / (content + SHORT)
             + WEIGHTS.long * covered / (content + LONG)
@@ -196,17 +204,13 @@ def _combined(
         )
         if titled:
             value += WEIGHTS.title * len(frozenset().union(*title)) / titled
-        yield positions, words, value
+        yield some, words, value
 
 
-def _pairs(
-    members: Sequence[_Member], size: int, alike: Mapping[tuple[int, int], float]
-) -> dict[tuple[int, int], float]:
-    """What two members add to a combination of ``size``; beside the first, the second may lean on it."""
-    likeness = WEIGHTS.likeness / (math.comb(size, 2) or 1)
-    adjacent = WEIGHTS.adjacent * FITTED / (size or 1)
+def _following(members: Sequence[_Member], scale: float) -> dict[tuple[int, int], float]:
+    """What it adds that a member follows another directly, on which it may lean."""
     return {
-        (one.position, other.position): likeness * alike[one.position, other.position]
-        + (adjacent + other.leaning if other.position - one.position == 1 else 0.0)
-        for one, other in combinations(members, 2)
+        (one.position, other.position): WEIGHTS.adjacent * scale + other.leaning
+        for one, other in pairwise(members)
+        if other.position - one.position == 1
     }
