@@ -25,12 +25,14 @@ class Terms:
     """The content of an article's n sentences in stems, each collection in the order of their occurrence.
 
     ``words`` has what stands between the spaces of each sentence, ``rows`` how often each of its terms occurs
-    in it. For each term ``counts`` has how often it occurs, ``spreads`` in how many sentences. ``title`` has
-    the terms of the title, None when there is no title.
+    in it, ``repeated`` those of its terms that occur more than once in the article. For each term ``counts``
+    has how often it occurs, ``spreads`` in how many sentences. ``title`` has the terms of the title, None
+    when there is no title.
     """
 
     words: tuple[tuple[str, ...], ...]
     rows: tuple[Mapping[str, int], ...]
+    repeated: tuple[Sequence[str], ...]
     counts: Mapping[str, int]
     spreads: Mapping[str, int]
     title: tuple[str, ...] | None
@@ -42,10 +44,17 @@ def read(texts: Sequence[str], title: str) -> Terms:
     content = _CONTENTS.__getitem__
     found = [[*chain.from_iterable(map(content, some))] for some in words]
     rows = tuple(map(_row, found))
-    titled = dict.fromkeys(chain.from_iterable(map(content, title.split())))
     counts = Counter(chain.from_iterable(found))
-    in_title = tuple(filter(counts.__contains__, titled)) if title.strip() else None
-    return Terms(words, rows, counts, Counter(chain.from_iterable(rows)), in_title)
+    several = {term for term, count in counts.items() if count > 1}
+    titled = dict.fromkeys(chain.from_iterable(map(content, title.split())))
+    return Terms(
+        words=words,
+        rows=rows,
+        repeated=tuple([[*filter(several.__contains__, row)] for row in rows]),
+        counts=counts,
+        spreads=Counter(chain.from_iterable(rows)),
+        title=tuple(filter(counts.__contains__, titled)) if title.strip() else None,
+    )
 
 
 def _row(found: Sequence[str]) -> Mapping[str, int]:
