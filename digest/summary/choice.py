@@ -28,8 +28,8 @@ DIGITS = 9
 class Candidate(NamedTuple):
     """A sentence that may be chosen.
 
-    ``worth`` is what it brings by itself, ``own`` the salience of the terms that no other has, ``shared`` that
-    of each other term; ``terms`` is how many it has, ``titled`` which of the title's, ``words`` its length;
+    ``worth`` is what it brings by itself, ``own`` the salience of terms that no other has, ``shared`` that
+    of each other; ``terms`` is how many it has, ``titled`` which of the title's, ``words`` its length;
     ``leaning`` is what it costs to show it without the one before.
     """
 
