@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from digest.ingest.choosing import Expected
     from digest.ingest.drafts import Draft
     from digest.ingest.entry import Entry
     from digest.ingest.known import Known
     from digest.ingest.memory import Ledger, Memory
     from digest.ingest.pages import Reading
-    from digest.ingest.pulling import Pulling
+    from digest.ingest.pulling import Expected, Pulling
 
 # So many are written and then remembered; with their pages fewer, for each of those takes a while.
 BATCH, BATCH_OF_PAGES = 500, 50

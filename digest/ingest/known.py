@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from digest.content.claims import resolve
 from digest.content.encoding import decode
 from digest.content.frontmatter import parse
 from digest.content.values import as_text
+from digest.ingest.addresses import plain_address
 from digest.rawtext.outlets import key
 from digest.text.words import fold, tokenise
 
@@ -26,7 +26,6 @@ SHINGLE = 3
 NEARLY_ONE = 0.8
 _MARKDOWN = frozenset([".md", ".markdown"])
 _ADDRESS = re.compile(r"\]\(\S+?\)|https?://\S+")
-_WWW = re.compile(r"^(?:www|m|amp|mobile)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +102,6 @@ def _known(path: Path, fields: Mapping[str, object], body: str) -> Known:
         body.strip(),
         len(body.split()),
     )
-
-
-def plain_address(address: str | None) -> str | None:
-    """An address without what makes no difference: its scheme, www, a last slash, a fragment."""
-    try:
-        parts = urlsplit(address or "")
-    except ValueError:
-        return None
-    if not parts.netloc:
-        return None
-    host = _WWW.sub("", parts.netloc.lower())
-    return f"{host}{parts.path.rstrip('/')}?{parts.query}"
 
 
 def _may_be_one(old: Known, new: Known) -> bool:
