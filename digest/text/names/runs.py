@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.text.names.lists import CALENDAR
 
@@ -23,8 +22,7 @@ _HEADLINE = 0.6
 _FEW_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised words next to one another, with the words that join them.
 
     ``starts`` is where each begins in its sentence; ``opens`` when the first one's capital says nothing;
@@ -45,17 +43,25 @@ def runs(sentence: str) -> Iterator[Run]:
     if _is_headline(sentence):
         return
     for found in _run().finditer(sentence):
-        words = tuple(_token().finditer(found[0]))
-        head = sentence[max(0, found.start() - _LONGEST_LOOK) : found.start()]
-        tail = sentence[found.end() : found.end() + _LONGEST_LOOK]
+        start, end = found.span()
+        words, starts = _words(found[0], start)
+        head = sentence[max(0, start - _LONGEST_LOOK) : start]
         yield Run(
-            words=tuple(word[0] for word in words),
-            starts=tuple(found.start() + word.start() for word in words),
-            end=found.end(),
-            opens=found.start() == 0 or _OPENED.search(head) is not None,
+            words,
+            starts,
+            end,
+            opens=start == 0 or _OPENED.search(head) is not None,
             before=head.split()[-1].lower().strip(",") if head.endswith(" ") and head.strip() else "",
-            after=_first(tail),
+            after=_first(sentence[end : end + _LONGEST_LOOK]),
         )
+
+
+def _words(run: str, start: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a run, and where each begins in the sentence in which the run does at ``start``."""
+    if run.isalnum():
+        return (run,), (start,)
+    found = [*_token().finditer(run)]
+    return tuple([word[0] for word in found]), tuple([start + word.start() for word in found])
 
 
 def _first(tail: str) -> str:
