@@ -42,7 +42,7 @@ def runs(sentence: str) -> Iterator[Run]:
     """The runs of a sentence; none of one in capitals or set like a headline."""
     if _is_headline(sentence):
         return
-    for found in _run().finditer(sentence):
+    for found in _matches(sentence):
         start, end = found.span()
         words, starts = _words(found[0], start)
         head = sentence[max(0, start - _LONGEST_LOOK) : start]
@@ -54,6 +54,16 @@ def runs(sentence: str) -> Iterator[Run]:
             before=head.split()[-1].lower().strip(",") if head.endswith(" ") and head.strip() else "",
             after=_first(sentence[end : end + _LONGEST_LOOK]),
         )
+
+
+def _matches(sentence: str) -> Iterator[re.Match[str]]:
+    """Where the runs are. Few letters are capitals, and to find these first takes half of the time."""
+    at = 0
+    while capital := _any_capital().search(sentence, at):
+        found = _run().match(sentence, capital.start())
+        at = (found or capital).end()
+        if found:
+            yield found
 
 
 def _words(run: str, start: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -85,6 +95,11 @@ def _capital() -> str:
     """A character class of the capitals of Latin, Greek and Cyrillic."""
     capitals = (chr(code) for code in (*range(0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
     return f"[{''.join(capitals)}]"
+
+
+@lru_cache(maxsize=1)
+def _any_capital() -> re.Pattern[str]:
+    return re.compile(_capital())
 
 
 def _word_pattern() -> str:
