@@ -24,6 +24,10 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FILLS = (0.0, 0.01, 0.05, 0.15, 0.3, 0.45, 0.6, 0.75, 0.85, 0.95)
 
@@ -153,8 +157,14 @@ class Reader(threading.Thread):
 
     def torn(self) -> list[str]:
         """The pages that are not whole."""
-        pages = [path for path in self.output.rglob("*.html") if ".digest-next" not in path.parts]
-        return [f"{page} is torn" for page in pages if not _is_whole(page)]
+        return [f"{page} is torn" for page in _pages(self.output) if not _is_whole(page)]
+
+
+def _pages(output: Path) -> Iterator[Path]:
+    """Also while folders come and go."""
+    for folder, inner, names in os.walk(output):
+        inner[:] = [name for name in inner if name != ".digest-next"]
+        yield from (Path(folder, name) for name in names if name.endswith(".html"))
 
 
 def _is_whole(page: Path) -> bool:
