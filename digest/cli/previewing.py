@@ -6,6 +6,7 @@ import webbrowser
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from digest.build import Choice, build, in_order
 from digest.cli.building import folders_of, with_base_url
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from digest.cli.options import Wanted
     from digest.cli.project import Project
+    from digest.config import Config
     from digest.model import Article, Story
     from digest.serve import Listening
 
@@ -54,7 +56,7 @@ def _rebuild(project: Project, wanted: Wanted, held: Held) -> Rebuilt:
     folders = folders_of(project, wanted)
     held.turn()
     with folders.workshop(held=held) as workshop:
-        made = build(folders, with_base_url(config, wanted), choice, workshop)
+        made = build(folders, _at_the_root(with_base_url(config, wanted)), choice, workshop)
     problems = in_order((*problems, *made.problems))
     if any(problem.severity == "error" for problem in problems):
         return _failed(problems)
@@ -64,6 +66,13 @@ def _rebuild(project: Project, wanted: Wanted, held: Held) -> Rebuilt:
         return _failed((*problems, *error.problems))
     marks = _marks(made.gathered.articles, made.findings.stories, choice)
     return Rebuilt(published.changed, tuple(map(str, problems)), marks=marks)
+
+
+def _at_the_root(config: Config) -> Config:
+    """The configuration of a site below no prefix: its 404 page counts addresses from where it is served."""
+    return (
+        config.model_copy(update={"base_url": urljoin(config.base_url, "/")}) if config.base_url else config
+    )
 
 
 def _failed(problems: Sequence[Problem]) -> Rebuilt:

@@ -106,13 +106,17 @@ async def _build_when_due(
     ready: Callable[[], object],
 ) -> None:
     is_first = True
+    known: frozenset[str] = frozenset()
     while True:
         await due.wait()
         # Cleared before the build: what changes during it makes exactly one more due.
         due.clear()
         rebuilt = await _in_thread(rebuild)
+        # A warning is said once, not again at every edit; what keeps the site from being built, each time.
         for line in rebuilt.problems:
-            say(line)
+            if not (rebuilt.published and line in known):
+                say(line)
+        known = frozenset(rebuilt.problems)
         if not rebuilt.published:
             say("not built; the last good site is still served")
         elif rebuilt.changed:

@@ -23,6 +23,15 @@ def test_an_edit_shows(running):
     assert running.eventually(lambda: running.said[-1] == "built; files changed: 1")
 
 
+def test_a_warning_is_said_once_and_not_again_at_every_edit(running):
+    running.problems = ("content/a.md: warning: it is odd",)
+    for text in ("first", "second"):
+        running.page("index.html", text)
+        assert running.shows("/", text)
+        assert running.eventually(lambda: running.said[-1].startswith("built"))
+    assert running.said.count("content/a.md: warning: it is odd") == 1
+
+
 def test_a_burst_of_changes_makes_one_build_or_two(running):
     for number in range(10):
         running.page(f"{number}/index.html", f"page {number}")
