@@ -169,9 +169,7 @@ def test_the_only_outlet_is_named_behind_its_sentences_and_not_once_more_below_t
 
 
 def test_where_all_sentences_are_one_articles_a_link_to_each_repeats_no_name(given, read):
-    said = model.QuoteView(
-        "A strike.", "CNN", "articles/strike/", "https://a.example/#:~:text=A", False, "en"
-    )
+    said = given.quote("A strike.", href="https://a.example/#:~:text=A")
     document = read(given.page("article", card=given.article(excerpt=model.Excerpt("digest", (said,)))))
     links = [attrs for tag, attrs in document.elements if tag == "a" and attrs.get("class") == "there"]
     assert links
