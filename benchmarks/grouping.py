@@ -33,7 +33,7 @@ from corpus import corpus
 
 from digest.build import reading_of
 from digest.config import GroupingSettings
-from digest.grouping import find_cast
+from digest.grouping import find_cast, names_of
 from digest.grouping.order import in_order
 from digest.grouping.similarity import weigh_all
 from digest.grouping.stories import find_stories
@@ -182,7 +182,8 @@ def clock(articles: Sequence[Article], settings: GroupingSettings) -> None:
     telling = took()
     themes, _ = find_themes(ordered, readings, found, vectors, (), settings)
     theming = took()
-    find_cast(ordered, readings, found)
+    told = {one.slug: names_of(one, reading) for one, reading in zip(ordered, readings, strict=True)}
+    find_cast(told, {story.slug: story.members for story in found})
     naming = took()
     size = len(kept) / len(articles) / 1024
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.build import pages, rendering, sources
+from digest.build import Choice, Folders, build, pages, rendering, sources
+from digest.config import load
 from digest.model import Problem
+from digest.publish import Preview
 from digest.render import find_theme
+from digest.runtime.held import Held
 from digest.runtime.work import WORTHWHILE, Workshop
 
 BODY = "The council of Bude said on Monday that the bridge over the Tamar would be shut for {} weeks."
@@ -104,6 +108,7 @@ def test_a_damaged_memory_costs_nothing_but_time(digest):
 def _trusting(monkeypatch):
     """Times are trusted at once."""
     monkeypatch.setattr(sources, "TICK", 0)
+    monkeypatch.setattr("digest.publish.seen._TICK_NS", 0)
 
 
 @pytest.mark.usefixtures("_trusting")
@@ -226,6 +231,16 @@ def edit(project, kind, *what):
         project.write("templates/404.html", f"<!doctype html><title>{what[0]}</title>")
 
 
+def preview(project, held, shown):
+    """As one process builds again and again."""
+    config, _ = load(project.root / "digest.toml", shown_as="digest.toml")
+    folders = Folders(project.root, "content", project.root / ".digest" / "cache")
+    held.turn()
+    with folders.workshop(held=held) as workshop:
+        made = build(folders, config, Choice(datetime.now(UTC)), workshop)
+    shown.update(made.files)
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("_trusting")
 @given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=4))
@@ -233,10 +248,14 @@ def edit(project, kind, *what):
 def test_a_warm_build_gives_the_bytes_of_a_cold_one(project, edits):
     with tempfile.TemporaryDirectory() as folder:
         fresh = replace(project, root=Path(folder)).write("digest.toml", 'title = "T"').write("content/x.png")
+        held, shown = Held(), Preview(fresh.root / "preview", "preview")
         for some in edits:
             for one in some:
                 edit(fresh, *one)
             warm = fresh.run("build", "--keep-going")
             cold = fresh.run("build", "--keep-going", "--no-cache", "-o", "cold")
+            preview(fresh, held, shown)
             assert warm.status == cold.status
             assert fresh.site() == fresh.site("cold")
+            del (site := fresh.site())["manifest.json"]
+            assert fresh.site("preview") == site

@@ -11,9 +11,9 @@ from digest.build.files import read_pictures, with_social_cards, with_static
 from digest.build.gathering import Gathered, gather
 from digest.build.project import Choice, Folders, turns
 from digest.build.rendering import render_site
-from digest.build.telling import read_all, reading_of, settings_for, study, tell_stories, whole_texts
+from digest.build.telling import cast, read_all, reading_of, settings_for, study, tell_stories, whole_texts
 from digest.content.media import read_static, static_problems
-from digest.grouping import find_cast, group
+from digest.grouping import group
 from digest.model import Problem
 from digest.pictures import Memory
 from digest.runtime.work import Workshop
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.config import Config
-    from digest.model import AnyFile
-    from digest.model.reading import Reading
+    from digest.model import AnyFile, File
 
 __all__ = [
     "STAGES",
@@ -50,13 +49,12 @@ STAGES = ("digest.content", "digest.grouping", "digest.render", "digest.summary"
 class Build:
     """A whole site, not yet published, and everything that is wrong with what it was made from.
 
-    ``readings`` are what grouping wants of the published articles, in their order. So many as ``summarised``
-    says, and the pages ``rendered``, each with its path and why, were not remembered from an earlier build.
+    So many articles as ``summarised`` says, and the pages ``rendered``, each with its path and why, were not
+    remembered from an earlier build.
     """
 
     gathered: Gathered
     findings: Findings
-    readings: tuple[Reading, ...]
     files: tuple[AnyFile, ...]
     problems: tuple[Problem, ...]
     summarised: int
@@ -69,15 +67,50 @@ def build(folders: Folders, config: Config, choice: Choice, workshop: Workshop) 
     ``workshop`` says with what help.
     """
     gathered = gather(folders, config, choice, workshop)
+    memory = Memory(folders.cache and folders.cache / "pictures")
+    found = _understand(gathered, folders, config, memory, workshop)
+    workshop.progress("assembling", 0, 0)
+    site, unsettled = assemble(found.findings, config, f"digest {__version__}")
+    site, cards = with_social_cards(site, config, memory)
+    memory.forget_the_rest()
+    rendered = render_site(site, folders, config.search.engine, workshop)
+    static = read_static(folders.static)
+    files, doubled = with_static((*rendered.files, *found.pictures, *cards), static, gathered.articles)
+    unseen = missing_files(config.look, [file.path for file in static])
+    faults = (unsettled, rendered.problems, doubled, unseen, static_problems(folders.static))
+    problems = (*gathered.problems, *found.problems, *chain.from_iterable(faults))
+    return Build(
+        gathered=gathered,
+        findings=found.findings,
+        files=files,
+        problems=in_order((*problems, *_advice(config))),
+        summarised=found.summarised,
+        rendered=rendered.anew,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """What there is to show, the files of its ``pictures``, and how many articles were summarised anew."""
+
+    findings: Findings
+    pictures: tuple[File, ...]
+    problems: tuple[Problem, ...]
+    summarised: int
+
+
+def _understand(
+    gathered: Gathered, folders: Folders, config: Config, memory: Memory, workshop: Workshop
+) -> _Understood:
+    """Summarise and group. What grouping wants of the texts is a third of all memory, and gone after it."""
     articles = gathered.articles
     studied = study(articles, config.summary, workshop)
     workshop.progress("grouping", 0, 0)
-    groups = group(articles, studied.readings, config.themes, config.grouping)
+    groups = group(articles, studied.readings, config.themes, config.grouping, workshop.each)
     told = tell_stories(groups.stories, articles, studied.summaries, config.summary, workshop)
     workshop.progress("pictures", 0, 0)
-    memory = Memory(folders.cache and folders.cache / "pictures")
     pictures, missing = read_pictures(articles, folders, memory)
-    found = Findings(
+    findings = Findings(
         articles=articles,
         pages=gathered.pages,
         summaries=studied.summaries,
@@ -85,29 +118,11 @@ def build(folders: Folders, config: Config, choice: Choice, workshop: Workshop) 
         story_summaries=told.summaries,
         themes=groups.themes,
         pictures=pictures.by_slug,
-        cast=find_cast(articles, studied.readings, groups.stories),
+        cast=cast(articles, studied.readings, groups.stories, workshop),
         links={**studied.links, **told.links},
         whole_texts=whole_texts(articles, workshop),
     )
-    workshop.progress("assembling", 0, 0)
-    site, unsettled = assemble(found, config, f"digest {__version__}")
-    site, cards = with_social_cards(site, config, memory)
-    memory.forget_the_rest()
-    rendered = render_site(site, folders, config.search.engine, workshop)
-    static = read_static(folders.static)
-    files, doubled = with_static((*rendered.files, *pictures.files, *cards), static, articles)
-    unseen = missing_files(config.look, [file.path for file in static])
-    faults = (missing, unsettled, rendered.problems, doubled, unseen, static_problems(folders.static))
-    problems = (*gathered.problems, *groups.problems, *chain.from_iterable(faults))
-    return Build(
-        gathered=gathered,
-        findings=found,
-        readings=studied.readings,
-        files=files,
-        problems=in_order((*problems, *_advice(config))),
-        summarised=studied.anew,
-        rendered=rendered.anew,
-    )
+    return _Understood(findings, pictures.files, (*groups.problems, *missing), studied.anew)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.build.sources import open_sources
 from digest.content import find, read, read_page
-from digest.runtime.tasks import task
+from digest.runtime.tasks import given, task
 from digest.runtime.work import ChangedError
 from digest.site import distinct
 
@@ -57,14 +57,15 @@ def _gather(
     there, problems = find(folders.root, folders.content)
     limits = config.limits
     sources = open_sources(folders.root, there, limits.file_bytes, looks)
+    bounds = given(limits)
     read_pages = [
-        task(read_page, one.found.path, one.raw, limits)
+        task(read_page, one.found.path, one.raw, bounds)
         for one in sources
         if one.raw and one.found.kind == "page"
     ]
     themes = tuple(theme.name for theme in config.themes)
     read_articles = [
-        task(read, one.found.path, one.raw, config.timezone, config.language, themes, limits)
+        task(read, one.found.path, one.raw, config.timezone, config.language, themes, bounds)
         for one in sources
         if one.raw and one.found.kind != "page"
     ]

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
     from digest.model import AnyFile, File, Problem
     from digest.model.pages import Site
-    from digest.runtime.cache import Cache
+    from digest.runtime.work import Workshop
 
 
-def index(site: Site, engine: str, cache: Cache | None) -> Sequence[AnyFile] | Problem:
+def index(site: Site, engine: str, workshop: Workshop) -> Sequence[AnyFile] | Problem:
     """The files that ``engine`` searches, or why there can be none."""
     if engine == "pagefind":
         return pagefind_files(site.searched, site.chrome.language)
-    make = partial(search_files, site.searched)
+    make = partial(search_files, site.searched, workshop.each_held)
+    cache = workshop.cache
     if cache is None:
         return make()
     place = key(fingerprint("render"), "the index of", site.searched)

@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.model import File, KnownFile, Problem, Seal
+from digest.model.parts import ArticleCard, StoryCard
 from digest.render import is_unchanged, render_sent, render_with, send
 from digest.render.addresses import file_path
 from digest.runtime.fingerprint import fingerprint
 from digest.runtime.frozen import freeze, thaw
-from digest.runtime.keys import key
+from digest.runtime.keys import Keyring, key
 from digest.runtime.work import is_worthwhile
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from digest.model.pages import PageBase, Site
     from digest.render import Theme
     from digest.runtime.cache import Cache
+    from digest.runtime.held import Held
     from digest.runtime.work import Workshop
 
 _SHA256 = 32
@@ -38,8 +40,8 @@ def render_pages(
         "a title, a navigation or a look that changed": key(site.chrome),
     }
     cache = workshop.cache
-    keys = [key(*shared.values(), page) for page in site.pages] if cache else []
-    seals = {one: _seal(known) for one, known in cache.recall(keys).items()} if cache else {}
+    keys = _keys(site.pages, key(*shared.values()), workshop.held) if cache else []
+    seals = _seals(keys, cache, workshop.held) if cache else {}
     missing = [at for at in range(len(site.pages)) if not keys or keys[at] not in seals]
     rendered = _rendered([site.pages[at] for at in missing], site, theme, workshop)
     made = dict(zip(missing, rendered, strict=True))
@@ -52,6 +54,29 @@ def render_pages(
         for at, page in enumerate(site.pages)
     ]
     return files, tuple((file_path(site.pages[at].address), why) for at in missing)
+
+
+def _keys(pages: Sequence[PageBase], around: bytes, held: Held | None) -> list[bytes]:
+    """The key of each page, rendered as ``around`` says; what the build before had too keeps its own."""
+    before = held.recall([(around, page.address) for page in pages]) if held else {}
+    keyring = Keyring(ArticleCard, StoryCard)
+    keys = []
+    for page in pages:
+        old, known = before.get((around, page.address), (None, b""))
+        keys.append(known if old == page else keyring.key(around, page))
+    if held:
+        held.keep({(around, page.address): (page, one) for page, one in zip(pages, keys, strict=True)})
+    return keys
+
+
+def _seals(keys: Sequence[bytes], cache: Cache, held: Held | None) -> dict[bytes, Seal]:
+    """The seals of the pages that are known."""
+    seals = held.recall(keys) if held else {}
+    recalled = cache.recall([one for one in keys if one not in seals])
+    found = {one: _seal(known) for one, known in recalled.items()}
+    if held:
+        held.keep(found)
+    return seals | found
 
 
 def _why(shared: Mapping[str, bytes], cache: Cache | None) -> str:
@@ -73,12 +98,10 @@ def _rendered(
     forgetful = replace(workshop, cache=None)
     if not (workshop.is_far and is_worthwhile(len(pages))):
         inputs = [(theme, page, site.chrome) for page in pages]
-        return forgetful.each(render_with, inputs, "rendering").results
+        return forgetful.each(render_with, inputs, "rendering")
     sent = send(theme)
     done = forgetful.each(render_sent, [(sent, page, site.chrome) for page in pages], "rendering")
-    return [
-        made or render_with(theme, page, site.chrome) for page, made in zip(pages, done.results, strict=True)
-    ]
+    return [made or render_with(theme, page, site.chrome) for page, made in zip(pages, done, strict=True)]
 
 
 def _known(page: PageBase, seal: Seal, theme: Theme, site: Site) -> KnownFile:

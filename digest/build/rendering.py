@@ -20,10 +20,12 @@ from digest.render import (
 
 if TYPE_CHECKING:
     from digest.build.project import Folders
-    from digest.model import AnyFile
+    from digest.model import AnyFile, File
     from digest.model.pages import Site
+    from digest.runtime.held import Held
     from digest.runtime.work import Workshop
 
+_DATA = "the digest as data"
 _MIXED = Problem("templates", "changed while pages were rendered with them", hint="build again")
 
 
@@ -45,7 +47,7 @@ def render_site(site: Site, folders: Folders, engine: str, workshop: Workshop) -
     found = [one for one in pages if not isinstance(one, Problem)]
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(pages) if isinstance(one, Problem)}
-    search = index(site, engine, workshop.cache)
+    search = index(site, engine, workshop)
     unsearched = [search] if isinstance(search, Problem) else []
     indexed = () if isinstance(search, Problem) else search
     own = assets(theme.folders, site.chrome.look)
@@ -53,7 +55,17 @@ def render_site(site: Site, folders: Folders, engine: str, workshop: Workshop) -
         static_problems(one / "assets", "templates/assets") for one in theme.folders[:-1]
     )
     return Rendered(
-        files=(*found, *own, render_data(site.data), *indexed, NO_JEKYLL),
+        files=(*found, *own, _data(site, workshop.held), *indexed, NO_JEKYLL),
         problems=(*stray, *mixed, *broken.values(), *unsearched, *unpublished),
         anew=anew,
     )
+
+
+def _data(site: Site, held: Held | None) -> File:
+    """The digest as data, which may be just what it was in the build before."""
+    if held is None:
+        return render_data(site.data)
+    data, before = held.recall([_DATA]).get(_DATA, (None, None))
+    file: File = before if data == site.data else render_data(site.data)
+    held.keep({_DATA: (site.data, file)})
+    return file

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.content import lines, parse_blocks, prose
-from digest.grouping import read_terms
+from digest.grouping import find_cast, names_of, read_terms
 from digest.model import Summary
-from digest.runtime.tasks import Task, carry_out, task
+from digest.runtime.tasks import Task, carry_out, given, task
 from digest.site.quoted import story_links, summary_links
 from digest.summary import summarise
 from digest.summary.story import Member, tell, tell_alone
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from digest.config import SummarySettings
     from digest.model import Article, Sentence, Story, StorySummary
+    from digest.model.cast import Cast
     from digest.model.reading import Reading
     from digest.runtime.work import Workshop
     from digest.site.findings import Links
@@ -51,7 +52,8 @@ def settings_for(article: Article, settings: SummarySettings) -> SummarySettings
 def study(articles: Sequence[Article], settings: SummarySettings, workshop: Workshop) -> Studied:
     """What each article says: its summary, and what grouping wants of it."""
     asked = [article for article in articles if not article.summary]
-    done = workshop.together([_study(article, settings) for article in asked], "summarising")
+    usual = given(settings)
+    done = workshop.together([_study(one, _own(one, settings, usual)) for one in asked], "summarising")
     found = {one.slug: results for one, results in zip(asked, done.results, strict=True)}
     extracted = {slug: summary for slug, (summary, _, _) in found.items()}
     for article in asked:
@@ -103,7 +105,8 @@ def tell_stories(
     """What the articles of each story say together; where one tells it alone, what its summary says."""
     by_slug = {article.slug: article for article in articles}
     several = [story for story in stories if story.members[1:]]
-    groups = [_tell(story, by_slug, summaries, settings) for story in several]
+    usual = given(settings)
+    groups = [_tell(story, by_slug, summaries, usual) for story in several]
     done = workshop.together(groups, "telling stories")
     told = {one.slug: tell_alone(one.lead, summaries[one.lead]) for one in stories if not one.members[1:]}
     links: dict[tuple[str, int], str | None] = {}
@@ -115,15 +118,30 @@ def tell_stories(
     return Told(told, links)
 
 
+def cast(
+    articles: Sequence[Article], readings: Sequence[Reading], stories: Sequence[Story], workshop: Workshop
+) -> Cast:
+    """Who and where, over all stories; ``readings`` are those of ``articles``."""
+    columns = zip(articles, readings, strict=True)
+    told = {article.slug: names_of(article, reading) for article, reading in columns}
+    (found,) = workshop.each(find_cast, [(told, {one.slug: one.members for one in stories})])
+    known: Cast = found
+    return known
+
+
 def blocks_of(article: Article) -> Task:
     """The blocks of an article's body. They are not remembered: to parse them is as quick."""
     return task(parse_blocks, article.body, article.language)
 
 
-def _study(article: Article, settings: SummarySettings) -> tuple[Task, Task, Task]:
-    blocks = blocks_of(article)
+def _own(article: Article, settings: SummarySettings, usual: Task) -> Task:
     own = settings_for(article, settings)
-    summary = task(summarise, task(prose, blocks), article.title, article.language, own)
+    return usual if own is settings else given(own)
+
+
+def _study(article: Article, settings: Task) -> tuple[Task, Task, Task]:
+    blocks = blocks_of(article)
+    summary = task(summarise, task(prose, blocks), article.title, article.language, settings)
     links = task(summary_links, summary, article.title, article.source_url, blocks)
     return summary, links, _reading(article, blocks)
 
@@ -133,7 +151,7 @@ def _reading(article: Article, blocks: Task) -> Task:
 
 
 def _tell(
-    story: Story, articles: Mapping[str, Article], summaries: Mapping[str, Summary], settings: SummarySettings
+    story: Story, articles: Mapping[str, Article], summaries: Mapping[str, Summary], settings: Task
 ) -> tuple[Task, Task]:
     """Who tells a story, its lead first."""
     told_by = [articles[slug] for slug in (story.lead, *(one for one in story.members if one != story.lead))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digest.build import build, in_order
+from digest.build import build, in_order, read_all
 from digest.check.links import outward
 from digest.check.material import ConfigFile, Material
 from digest.check.rules import NAMES, RULES, nearest
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from digest.check.material import Ask
     from digest.config import Config
     from digest.model import Problem
+    from digest.model.reading import Reading
 
 __all__ = ["Checked", "check"]
 
@@ -44,7 +45,8 @@ def check(
     """
     with folders.workshop() as workshop:
         made = build(folders, config, choice, workshop)
-    material = _material(made, folders, config, choice, config_path)
+        readings = read_all(made.findings.articles, workshop)
+    material = _material(made, readings, folders, config, choice, config_path)
     if ask:
         addresses = sorted({target.address.partition("#")[0] for target in outward(material)})
         material = replace(material, answers=ask(addresses))
@@ -52,7 +54,14 @@ def check(
     return Checked(problems, len(made.findings.articles), made.gathered.left_out)
 
 
-def _material(made: Build, folders: Folders, config: Config, choice: Choice, config_path: str) -> Material:
+def _material(  # noqa: PLR0913, PLR0917 - all that there is to look at
+    made: Build,
+    readings: tuple[Reading, ...],
+    folders: Folders,
+    config: Config,
+    choice: Choice,
+    config_path: str,
+) -> Material:
     bodies = {article.path: article.body for article in made.findings.articles}
     bodies |= {page.path: page.body for page in made.findings.pages}
     return Material(
@@ -61,7 +70,7 @@ def _material(made: Build, folders: Folders, config: Config, choice: Choice, con
         read=made.gathered.read,
         findings=made.findings,
         blocks={one.slug: parse_blocks(one.body, one.language) for one in made.findings.articles},
-        readings=made.readings,
+        readings=readings,
         problems=made.problems,
         site={file.path: file.content for file in made.files},
         body_lines={path: _first_line(folders.root, path, body) for path, body in bodies.items()},

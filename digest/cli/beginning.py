@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
 from digest.cli.project import DONE, PROBLEMS, WRONG_USAGE
 from digest.ingest.entry import Entry
 from digest.ingest.placing import place
+from digest.model.zones import time_zone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ def begin(project: Project, title: str, content: Path, *, edit: bool) -> int:
     if config is None:
         project.console.report(problems)
         return WRONG_USAGE
-    today = datetime.now(ZoneInfo(config.timezone)).date().isoformat()
+    today = datetime.now(time_zone(config.timezone)).date().isoformat()
     fields = {"title": title, "date": today, "source": "", "source_url": "", "draft": True}
     try:
         path = place(Entry(fields, ""), project.path(content))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import webbrowser
 from pathlib import Path
 from threading import Thread
@@ -9,10 +10,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from digest.build import Choice, build, in_order
-from digest.cli.building import folders_of, with_base_url
+from digest.cli.building import GARBAGE, folders_of, with_base_url
 from digest.cli.project import DONE, PREVIEW, PROBLEMS
 from digest.model import Problem
-from digest.publish import PublishError, publish
+from digest.publish import Preview, PublishError
 from digest.runtime.held import Held
 from digest.serve import Rebuilt, ServeError, serve
 from digest.site import addresses
@@ -31,10 +32,11 @@ def preview(project: Project, wanted: Wanted, at: Listening, *, in_browser: bool
     """Serves a site of its own until interrupted, drafts and all; the exit status."""
     folders = folders_of(project, wanted)
     watched = (*folders.inputs, project.root / project.config_file)
-    held = Held()
+    gc.set_threshold(*GARBAGE)
+    held, shown = Held(), Preview(project.path(Path(PREVIEW)), PREVIEW)
     try:
         serve(
-            lambda: _rebuild(project, wanted, held),
+            lambda: _rebuild(project, wanted, held, shown),
             watched,
             project.path(Path(PREVIEW)),
             at,
@@ -47,7 +49,7 @@ def preview(project: Project, wanted: Wanted, at: Listening, *, in_browser: bool
     return DONE
 
 
-def _rebuild(project: Project, wanted: Wanted, held: Held) -> Rebuilt:
+def _rebuild(project: Project, wanted: Wanted, held: Held, shown: Preview) -> Rebuilt:
     """Brings the preview up to date; with errors, it stays as it was."""
     config, problems = project.load_config()
     if config is None:
@@ -61,18 +63,17 @@ def _rebuild(project: Project, wanted: Wanted, held: Held) -> Rebuilt:
     if any(problem.severity == "error" for problem in problems):
         return _failed(problems)
     try:
-        published = publish(made.files, project.path(Path(PREVIEW)), shown_as=PREVIEW)
+        changed = shown.update(made.files)
     except PublishError as error:
         return _failed((*problems, *error.problems))
     marks = _marks(made.gathered.articles, made.findings.stories, choice)
-    return Rebuilt(published.changed, tuple(map(str, problems)), marks=marks)
+    return Rebuilt(changed, tuple(map(str, problems)), marks=marks)
 
 
 def _at_the_root(config: Config) -> Config:
     """The configuration of a site below no prefix: its 404 page counts addresses from where it is served."""
-    return (
-        config.model_copy(update={"base_url": urljoin(config.base_url, "/")}) if config.base_url else config
-    )
+    root = urljoin(config.base_url, "/") if config.base_url else None
+    return config.model_copy(update={"base_url": root})
 
 
 def _failed(problems: Sequence[Problem]) -> Rebuilt:

@@ -13,7 +13,6 @@ from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from string import Template
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
@@ -21,6 +20,7 @@ from digest import __version__
 from digest.cli.hosting import NEXT_STEPS
 from digest.cli.project import DONE, PROBLEMS
 from digest.content.write import front_matter
+from digest.model.zones import time_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ class Guessed:
     @property
     def today(self) -> str:
         """The day where the editor is."""
-        return datetime.now(ZoneInfo(self.timezone)).date().isoformat()
+        return datetime.now(time_zone(self.timezone)).date().isoformat()
 
 
 def start(project: Project, folder: Path, host: str | None) -> int:
@@ -134,8 +134,8 @@ def _timezone() -> str:
     if not named and _LOCAL_TIME.is_symlink():
         named = str(_LOCAL_TIME.readlink()).rpartition("zoneinfo/")[2]
     try:
-        return ZoneInfo(named).key if named else UTC.tzname(None)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return time_zone(named).key if named else UTC.tzname(None)
+    except ValueError:
         return UTC.tzname(None)
 
 

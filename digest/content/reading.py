@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from digest.content.bounds import excess, too_deep
 from digest.content.calls import call_problems
@@ -19,6 +18,7 @@ from digest.content.frontmatter import parse
 from digest.content.moving import adapt
 from digest.content.names import GENERIC, normal
 from digest.model import Article, PlainPage, Problem
+from digest.model.zones import time_zone
 from digest.text.detection import detect
 from digest.text.slugs import slugify
 
@@ -70,7 +70,7 @@ def read(  # noqa: PLR0913, PLR0917 - a file, and what its site says of files li
     ``language`` is expected of articles that name none and don't plainly show another; ``themes`` are the
     names of the curated themes.
     """
-    zone = ZoneInfo(timezone)
+    zone = time_zone(timezone)
     source, problems = _understood(path, raw, zone, limits)
     if source is None:
         return None, problems
@@ -85,7 +85,7 @@ def read_page(
 
     A page that is a draft or hidden is none, and nothing is wrong with it.
     """
-    source, problems = _understood(path, raw, ZoneInfo("UTC"), limits)
+    source, problems = _understood(path, raw, time_zone("UTC"), limits)
     if source is None or source.fields.draft or source.fields.hide:
         return None, problems
     fields = source.fields

@@ -14,11 +14,13 @@ from digest.text.slugs import slugify
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from digest.model import Article, Story
+    from digest.model import Article
     from digest.model.cast import Kind
     from digest.model.reading import Reading
     from digest.text.names import Kind as KindOfName
     from digest.text.names import United
+
+    Names = Sequence[tuple[str, KindOfName, int]]
 
 SHOWN: tuple[Kind, ...] = ("person", "place", "organisation")
 MOST_OF_A_KIND = 8
@@ -33,18 +35,16 @@ class Mention:
     count: int
 
 
-def find_cast(articles: Sequence[Article], readings: Sequence[Reading], stories: Sequence[Story]) -> Cast:
-    """Who and where, for all stories, oldest first; ``readings`` are those of ``articles``.
+def find_cast(told: Mapping[str, Names], stories: Mapping[str, Sequence[str]]) -> Cast:
+    """Who and where, for all stories.
 
-    Bylines and outlets are nobody that an article tells of.
+    ``told`` are the names that each article tells of, by its slug (`names_of`); ``stories`` the slugs of each
+    story's articles by its own, oldest first.
     """
-    position = {article.slug: number for number, article in enumerate(articles)}
-    story_of = {slug: number for number, story in enumerate(stories) for slug in story.members}
-    told = [names_of(article, reading) for article, reading in zip(articles, readings, strict=True)]
-    united = unite_names(told, [story_of[article.slug] for article in articles])
-    tellers = [position[slug] for story in stories for slug in story.members]
-    home = {teller: story_of[articles[teller].slug] for teller in tellers}
-    entries = _entries(united, stories, home)
+    story_of = {slug: number for number, members in enumerate(stories.values()) for slug in members}
+    home = [story_of[slug] for slug in told]
+    united = unite_names([[Mention(*name) for name in names] for names in told.values()], home)
+    entries = _entries(united, tuple(stories), home)
     ranked: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for one, entry in entries:
         weights: defaultdict[int, list[int]] = defaultdict(list)
@@ -53,18 +53,18 @@ def find_cast(articles: Sequence[Article], readings: Sequence[Reading], stories:
         for story, times_each in weights.items():
             ranked[story].append((-len(times_each), -sum(times_each), entry.slug))
     names = {entry.slug: entry for _, entry in entries}
-    listed = {story.slug: _listed(sorted(ranked[number]), names) for number, story in enumerate(stories)}
+    listed = {slug: _listed(sorted(ranked[number]), names) for number, slug in enumerate(stories)}
     return Cast(listed, names)
 
 
-def names_of(article: Article, reading: Reading) -> list[Mention]:
-    """The names in an article's prose, but for those of who wrote and published it."""
+def names_of(article: Article, reading: Reading) -> Names:
+    """The names in an article's prose. Those of who wrote and published it are nobody that it tells of."""
     own = {article.source, *article.authors}
-    return [Mention(*name) for name in reading.names if name[0] not in own]
+    return tuple(name for name in reading.names if name[0] not in own)
 
 
 def _entries(
-    united: Sequence[United], stories: Sequence[Story], home: Mapping[int, int]
+    united: Sequence[United], stories: Sequence[str], home: Sequence[int]
 ) -> list[tuple[United, NameEntry]]:
     """Each name that is shown, with a key of its own; the first one has the plain key."""
     taken: set[str] = set()
@@ -75,9 +75,7 @@ def _entries(
         slug = slugify(one.text) or "name"
         slug = next(c for c in chain([slug], (f"{slug}-{n}" for n in count(2))) if c not in taken)
         taken.add(slug)
-        shared = tuple(
-            stories[number].slug for number in sorted({home[teller] for teller, _ in one.mentions})
-        )
+        shared = tuple(stories[number] for number in sorted({home[teller] for teller, _ in one.mentions}))
         entries.append((one, NameEntry(slug, one.text, one.kind, one.spellings, shared)))
     return entries
 

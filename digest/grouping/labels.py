@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.grouping import affinity
-from digest.grouping.cast import names_of
+from digest.grouping.cast import Mention, names_of
 from digest.grouping.phrases import Phrase, noun_phrases
 from digest.text.language import base
 from digest.text.names import United, unite_names
@@ -74,7 +74,8 @@ def _english(articles: Sequence[Article], readings: Sequence[Reading]) -> str:
 def _names(articles: Sequence[Article], readings: Sequence[Reading]) -> list[_Shared]:
     """The names that more than half of the articles have, the most telling first."""
     bylines = {name for article in articles for name in (article.source, *article.authors) if name}
-    told = [names_of(article, reading) for article, reading in zip(articles, readings, strict=True)]
+    columns = zip(articles, readings, strict=True)
+    told = [[Mention(*name) for name in names_of(*one)] for one in columns]
     found = unite_names(told, [0] * len(articles))
     shared = [_weighed(one, articles) for one in found if _is_shared(len(one.mentions), articles)]
     usable = [one for one in shared if one.text not in bylines and one.weight > 0]

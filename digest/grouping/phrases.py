@@ -115,7 +115,7 @@ def noun_phrases(articles: Sequence[Article], readings: Sequence[Reading]) -> It
 
 
 def _clauses(article: Article, reading: Reading) -> Iterator[_Clause]:
-    shut = {word.lower() for name in names_of(article, reading) for word in name.text.split()}
+    shut = {word.lower() for name, _, _ in names_of(article, reading) for word in name.split()}
     for sentence in reading.opening:
         for clause in _BREAK.split(sentence):
             words = _split(clause)

@@ -12,6 +12,7 @@ from digest.grouping.labels import label
 from digest.grouping.topics import running_topics
 from digest.grouping.vectors import pack
 from digest.model import Problem, Theme
+from digest.model.each import one_by_one
 from digest.text.likeness import nearest
 from digest.text.slugs import slugify
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from digest.grouping.topics import Topic
     from digest.grouping.vectors import Vector, Vectors
     from digest.model import Article, Story
+    from digest.model.each import Each
     from digest.model.reading import Reading
 
 # A name that is less like a curated theme's is meant as another.
@@ -83,6 +85,7 @@ def find_themes(  # noqa: PLR0913, PLR0917 - all that is known of articles, and 
     weighed: Sequence[Vector],
     themes: Sequence[ThemeSettings],
     settings: GroupingSettings,
+    each: Each = one_by_one,
 ) -> tuple[tuple[Theme, ...], tuple[Problem, ...]]:
     """The themes, the curator's in their own order, then the discovered ones, that with most stories first.
 
@@ -95,7 +98,7 @@ def find_themes(  # noqa: PLR0913, PLR0917 - all that is known of articles, and 
         Theme(theme.slug, theme.name, "curator", _newest_first(found.placed, position), theme.description)
         for position, theme in enumerate(found.curated)
     )
-    discovered = sorted(_discovered(found, articles, readings), key=lambda theme: -len(theme.stories))
+    discovered = sorted(_discovered(found, articles, readings, each), key=lambda theme: -len(theme.stories))
     return (*kept, *discovered), found.problems
 
 
@@ -225,14 +228,16 @@ def _newest_first(placed: Sequence[Placed], theme: int) -> tuple[str, ...]:
     return tuple(one.story.slug for one in reversed(placed) if one.theme == theme)
 
 
-def _discovered(found: Found, articles: Sequence[Article], readings: Sequence[Reading]) -> list[Theme]:
+def _discovered(
+    found: Found, articles: Sequence[Article], readings: Sequence[Reading], each: Each
+) -> list[Theme]:
     """The running topics in the order in which they began, named by what was there then."""
     themes: list[Theme] = []
     taken = {theme.slug for theme in found.curated}
-    for topic in found.topics:
-        # The first article of each story that founded it: what comes later must not rename it.
-        founding = [found.free[position].first for position in topic.founders]
-        name = label([articles[first] for first in founding], [readings[first] for first in founding])
+    # The first article of each story that founded a topic: what comes later must not rename it.
+    founding = [[found.free[position].first for position in topic.founders] for topic in found.topics]
+    told = [([articles[one] for one in firsts], [readings[one] for one in firsts]) for firsts in founding]
+    for topic, name in zip(found.topics, each(label, told), strict=True):
         slug = _free_slug(_slug(name), taken)
         taken.add(slug)
         stories = tuple(found.free[position].story.slug for position in reversed(topic.stories))

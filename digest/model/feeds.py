@@ -9,7 +9,7 @@ from digest.model.pages import PageBase
 
 if TYPE_CHECKING:
     from digest.model import Moment
-    from digest.model.pages import EditionLink, Link, Section, StoryCard
+    from digest.model.parts import EditionLink, Link, Section, StoryCard
 
 
 @dataclass(frozen=True, slots=True)

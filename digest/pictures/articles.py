@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from digest.model import File, Problem
-from digest.model.pages import Picture, Rendition
+from digest.model.parts import Picture, Rendition
 from digest.pictures.faults import Broken
 from digest.pictures.svg import is_svg, size_of
 from digest.text.slugs import slugify

@@ -10,14 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.model import File
-from digest.model.pages import (
-    ArticlePage,
-    EditionPage,
-    HomePage,
-    RedirectPage,
-    StoryPage,
-    ThemePage,
-)
+from digest.model.pages import ArticlePage, EditionPage, HomePage, RedirectPage, StoryPage, ThemePage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -13,19 +13,17 @@ Four answers that could have been others:
 - What somebody puts at a path of ours is an edit of ours, and is undone.
 - The output folder becomes another folder each time: a program that works inside it must go there anew.
 
-Where the folder can't become another (a mount point, say), `digest.publish.inplace` replaces its files.
+Where the folder can't become another (a mount point, say), `digest.publish.inplace` replaces its files. What
+is only looked at while it is being made goes a shorter way (`digest.publish.preview`).
 """
 
 from __future__ import annotations
 
 import errno
-import os
-import stat
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.model import File, Problem
+from digest.model import File
 from digest.publish import inplace
 from digest.publish.cleaning import remove_owned
 from digest.publish.lock import locked
@@ -33,6 +31,8 @@ from digest.publish.manifest import owned, record
 from digest.publish.overlap import overlapping
 from digest.publish.ownership import collisions, surviving
 from digest.publish.paths import MANIFEST, path_problems
+from digest.publish.place import lock_file, made, real_place
+from digest.publish.preview import Preview
 from digest.publish.refusal import PublishError, refusing
 from digest.publish.shield import shielded
 from digest.publish.staging import recover, stage, swap_in
@@ -40,16 +40,15 @@ from digest.publish.tree import Tree, already_there, facts_of, is_folder, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from digest.model import AnyFile
     from digest.publish.shield import Shield
 
 # What systems answer for a folder that is a mount point, or can't be told apart from another layer.
 _IMMOVABLE = {errno.EBUSY, errno.EXDEV}
-_AGAIN = "build again when nobody changes templates, or delete .digest/cache"
-_OTHER_FOLDER = "choose another folder with --output"
 
-__all__ = ["PublishError", "Published", "clean", "overlapping", "publish"]
+__all__ = ["Preview", "PublishError", "Published", "clean", "overlapping", "publish"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +79,9 @@ def publish(
         raise PublishError(problems)
     wanted = {file.path: file for file in files}
     with refusing(shown, output), shielded() as shield:
-        place = _real_place(output, shown)
+        place = real_place(output, shown)
         place.parent.mkdir(parents=True, exist_ok=True)
-        with locked(_lock_file(place), pause=shield.pause):
+        with locked(lock_file(place), pause=shield.pause):
             _recover(place)
             return _replace(wanted, place, shield, force=force, shown=shown)
 
@@ -94,10 +93,10 @@ def clean(output: Path, *, shown_as: str | None = None) -> int:
     """
     shown = shown_as or output.name
     with refusing(shown, output), shielded() as shield:
-        place = _real_place(output, shown)
+        place = real_place(output, shown)
         if not place.parent.is_dir():
             return 0
-        with locked(_lock_file(place), pause=shield.pause):
+        with locked(lock_file(place), pause=shield.pause):
             _recover(place)
             with shield.open():
                 return remove_owned(place)
@@ -112,7 +111,7 @@ def _replace(
         kept = already_there(output, {**seals, MANIFEST: manifest.seal})
         if len(kept) > len(files):
             return Published(0, len(files), 0, ())
-        wanted = {path: file if path in kept else _made(file, shown) for path, file in files.items()}
+        wanted = {path: file if path in kept else made(file, shown) for path, file in files.items()}
         wanted[MANIFEST] = manifest
         ours = owned(output)
         there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
@@ -123,16 +122,6 @@ def _replace(
     if inplace.is_needed(output) or not _exchanged(output, wanted, kept, surviving(foreign, wanted), shield):
         inplace.replace_files(output, wanted, kept, gone, shield)
     return _published(files.keys(), kept, gone)
-
-
-def _made(file: AnyFile, shown: str) -> File:
-    """A file with its bytes, which are made before anything is touched."""
-    if isinstance(file, File):
-        return file
-    if (made := File(file.path, file.content)).seal != file.seal:
-        message = "comes out different from how it was made before"
-        raise PublishError([Problem(f"{shown}/{file.path}", message, hint=_AGAIN)])
-    return made
 
 
 def _exchanged(
@@ -164,23 +153,3 @@ def _recover(output: Path) -> None:
 def _published(paths: Iterable[str], kept: frozenset[str], gone: frozenset[str]) -> Published:
     written = set(paths) - kept
     return Published(len(written), len(set(paths) & kept), len(gone), tuple(sorted(written | gone)))
-
-
-def _real_place(output: Path, shown: str) -> Path:
-    """Where the folder is, links above it followed; raises when it is anything but a folder or nothing."""
-    place = Path(os.path.abspath(output))  # noqa: PTH100 - resolve() would follow the folder's own link
-    if not place.name:
-        raise PublishError([Problem(shown, "is the root of the file system", hint=_OTHER_FOLDER)])
-    place = place.parent.resolve() / place.name
-    facts = facts_of(place)
-    if facts is not None and stat.S_ISLNK(facts.st_mode):
-        raise PublishError([Problem(shown, "is a symbolic link", hint="name the folder that it leads to")])
-    if facts is not None and not is_folder(facts):
-        raise PublishError([Problem(shown, "is not a folder", hint=_OTHER_FOLDER)])
-    return place
-
-
-def _lock_file(output: Path) -> Path:
-    if inplace.is_needed(output):
-        return inplace.lock_file(output)
-    return output.with_name(f".{output.name}.digest-lock")

@@ -82,11 +82,11 @@ def resume(output: Path) -> None:
     if (journal := _read_journal(place)) is not None:
         for path in journal["new"]:
             if facts_of(place / "files" / path) is not None:
-                _make_way(output, path, journal["gone"])
+                make_way(output, path, journal["gone"])
                 (place / "files" / path).replace(output / path)
         for path in journal["gone"]:
-            _remove(output, path)
-        _remove_emptied(output, journal["gone"])
+            remove(output, path)
+        remove_emptied(output, journal["gone"])
         flush(output, [output / path for path in journal["new"]])
     shutil.rmtree(place)
 
@@ -117,7 +117,7 @@ def _read_journal(place: Path) -> dict[str, list[str]] | None:
     return lists if all(isinstance(path, str) and path_fault(path) is None for path in paths) else None
 
 
-def _make_way(output: Path, path: str, gone: Collection[str]) -> None:
+def make_way(output: Path, path: str, gone: Collection[str]) -> None:
     """Sees that ``path`` can be a file, in real folders; never through a link."""
     for folder in ancestors(path):
         if not is_folder(facts_of(output / folder)):
@@ -126,11 +126,12 @@ def _make_way(output: Path, path: str, gone: Collection[str]) -> None:
     if is_folder(facts_of(output / path)):
         below = [other for other in gone if other.startswith(f"{path}/")]
         for other in below:
-            _remove(output, other)
-        _remove_emptied(output, below)
+            remove(output, other)
+        remove_emptied(output, below)
 
 
-def _remove(output: Path, path: str) -> None:
+def remove(output: Path, path: str) -> None:
+    """Sees that no file is at ``path``; never through a link."""
     if not all(is_folder(facts_of(output / folder)) for folder in ancestors(path)):
         return
     facts = facts_of(output / path)
@@ -138,7 +139,7 @@ def _remove(output: Path, path: str) -> None:
         (output / path).unlink()
 
 
-def _remove_emptied(output: Path, paths: Iterable[str]) -> None:
+def remove_emptied(output: Path, paths: Iterable[str]) -> None:
     """Removes the folders around ``paths`` that are empty now, innermost first."""
     around = {folder for path in paths for folder in ancestors(path)}
     for folder in sorted(around & scan(output).folders.keys(), reverse=True):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.publish.paths import ancestors
+from digest.publish.seen import sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from digest.model import Seal
+    from digest.publish.seen import Seen
 
 Identity = tuple[int, int]
 
@@ -80,10 +81,13 @@ def is_folder(facts: os.stat_result | None) -> bool:
     return facts is not None and stat.S_ISDIR(facts.st_mode)
 
 
-def already_there(root: Path, seals: Mapping[str, Seal]) -> frozenset[str]:
-    """The paths whose file in ``root`` has just these bytes. All are read: size and time prove nothing."""
+def already_there(root: Path, seals: Mapping[str, Seal], seen: Seen | None = None) -> frozenset[str]:
+    """The paths whose file in ``root`` has just these bytes.
+
+    All are read, for size and time prove nothing; but for what was ``seen`` before.
+    """
     real: dict[str, bool] = {}
-    return frozenset(path for path, seal in seals.items() if _has(root, path, seal, real))
+    return frozenset(path for path, seal in seals.items() if _has(root, path, seal, real, seen))
 
 
 def _entries(root: Path, parent: str) -> list[tuple[str, os.stat_result]]:
@@ -98,7 +102,7 @@ def _entries(root: Path, parent: str) -> list[tuple[str, os.stat_result]]:
     return [(path, facts) for path, facts in found if facts is not None]
 
 
-def _has(root: Path, path: str, seal: Seal, real: dict[str, bool]) -> bool:
+def _has(root: Path, path: str, seal: Seal, real: dict[str, bool], seen: Seen | None) -> bool:
     for folder in ancestors(path):
         if folder not in real:
             real[folder] = is_folder(facts_of(root / folder))
@@ -109,7 +113,6 @@ def _has(root: Path, path: str, seal: Seal, real: dict[str, bool]) -> bool:
     if facts is None or not stat.S_ISREG(facts.st_mode) or facts.st_size != seal.size:
         return False
     try:
-        with open(place, "rb", buffering=0) as file:  # noqa: PTH123 - there are tens of thousands
-            return hashlib.sha256(file.read()).hexdigest() == seal.sha256
+        return (seen.sha256(place, facts) if seen else sha256_of(place)) == seal.sha256
     except (FileNotFoundError, PermissionError):
         return False

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from digest.model.pages import Chrome, PageBase
+    from digest.model.pages import PageBase
+    from digest.model.parts import Chrome
 
 __all__ = [
     "NO_JEKYLL",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from digest.model.pages import Look
+    from digest.model.parts import Look
 
 _FOLDER = "assets"
 _BACKUPS = (".bak", ".orig", ".swo", ".swp", ".tmp", "~")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from digest.model.feeds import FeedEntry, FeedSource, JsonFeedPage
-    from digest.model.pages import Chrome
+    from digest.model.parts import Chrome
     from digest.render.addresses import Addresses
 
     Json = Mapping[str, object]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.model import Moment
-    from digest.model.pages import Section, StoryCard, Timeline
+    from digest.model.parts import Section, StoryCard, Timeline
 
 # English by hand: what strftime writes depends on the machine's locale.
 _MONTHS = tuple(

@@ -18,7 +18,8 @@ from digest.render.filters import day, edition_name, stamp
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from digest.model.pages import ArticleCard, Chrome, PageBase, Section, StoryCard
+    from digest.model.pages import PageBase
+    from digest.model.parts import ArticleCard, Chrome, Section, StoryCard
     from digest.render.addresses import Addresses
 
     Json = Mapping[str, object]

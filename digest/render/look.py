@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from digest.model.pages import Accent, Look
+    from digest.model.parts import Accent, Look
 
 STYLE = "assets/style.css"
 _ICON = "assets/icon.svg"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Final
 
     from digest.model.feeds import NewsletterPage
-    from digest.model.pages import Section, StoryCard
+    from digest.model.parts import Section, StoryCard
 
 MOST_BYTES: Final = 100_000
 # What mailing services fill in: Jinja's, Liquid's and Go's marks, Mailchimp's, ERB's.

@@ -16,10 +16,11 @@ import base64
 import hashlib
 import json
 from collections import defaultdict
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from digest.model import File
+from digest.model.each import one_by_one
 from digest.render.addresses import quoted
 from digest.render.filters import day
 from digest.text.terms import terms
@@ -27,6 +28,7 @@ from digest.text.terms import terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from digest.model.each import Each
     from digest.model.feeds import SearchDocument
 
 FOLDER = "search/"
@@ -38,9 +40,12 @@ _FIELDS = 3
 Postings = dict[str, tuple[list[int], ...]]
 
 
-def search_files(documents: Sequence[SearchDocument]) -> tuple[File, ...]:
-    """The index of ``documents``, which are numbered as they come; the first is the newest."""
-    parts = list(_parts(_postings(documents)))
+def search_files(documents: Sequence[SearchDocument], each: Each = one_by_one) -> tuple[File, ...]:
+    """The index of ``documents``, which are numbered as they come; the first is the newest.
+
+    By ``each`` they are cut into terms.
+    """
+    parts = list(_parts(_postings(each(found_terms, [(document,) for document in documents]))))
     shown = [
         [_shown(document) for document in documents[at : at + ARTICLES_IN_A_PART]]
         for at in range(0, len(documents), ARTICLES_IN_A_PART)
@@ -62,13 +67,18 @@ def pagefind_index() -> File:
     return _scripts({"index": {"engine": "pagefind"}})[0]
 
 
-def _postings(documents: Iterable[SearchDocument]) -> Postings:
-    """In which documents a term stands, by field."""
+def found_terms(document: SearchDocument) -> tuple[tuple[str, ...], ...]:
+    """The terms of each field of a document, each once."""
+    fields = ((document.title,), document.about, document.texts)
+    return tuple(tuple(dict.fromkeys(chain.from_iterable(map(terms, texts)))) for texts in fields)
+
+
+def _postings(documents: Iterable[Sequence[Sequence[str]]]) -> Postings:
+    """In which documents a term stands, by field; of each the terms of its fields are given."""
     found: Postings = defaultdict(lambda: tuple([] for _ in range(_FIELDS)))
-    for number, document in enumerate(documents):
-        fields = ((document.title,), document.about, document.texts)
-        for field, texts in enumerate(fields):
-            for term in dict.fromkeys(term for text in texts for term in terms(text)):
+    for number, fields in enumerate(documents):
+        for field, held in enumerate(fields):
+            for term in held:
                 found[term][field].append(number)
     return found
 
@@ -90,7 +100,8 @@ def _parts(postings: Postings) -> Iterator[list[str]]:
 
 def _places(numbers: Sequence[int]) -> str:
     """Rising numbers as steps or as bits, whichever is shorter; of equal length as steps."""
-    return min(_steps(numbers), _bits(numbers), key=len) if numbers else ""
+    steps = _steps(numbers) if numbers else ""
+    return _bits(numbers) if numbers and _length_of_bits(numbers[-1]) < len(steps) else steps
 
 
 def _steps(numbers: Sequence[int]) -> str:
@@ -104,6 +115,11 @@ def _bits(numbers: Sequence[int]) -> str:
     for number in numbers:
         bits[number // 8] |= 1 << number % 8
     return "*" + base64.b64encode(bits).decode()
+
+
+def _length_of_bits(last: int) -> int:
+    """How many characters `_bits` takes: an asterisk, and four for each three bytes that are begun."""
+    return 1 + 4 * (last // 24 + 1)
 
 
 def _base36(number: int) -> str:

@@ -16,7 +16,8 @@ from digest.render.theme import templates
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from digest.model.pages import Chrome, PageBase
+    from digest.model.pages import PageBase
+    from digest.model.parts import Chrome
     from digest.render.theme import Theme
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
 
 
 class FarExecutor(Executor):
@@ -17,6 +18,30 @@ class FarExecutor(Executor):
     def watch(self) -> None:
         """Raises when it can't be hoped any more that they answer."""
         raise NotImplementedError
+
+
+class _Processes(Executor):
+    """So many processes, with modules imported once for all; not even prepared until they are needed."""
+
+    def __init__(self, jobs: int, preload: Sequence[str]) -> None:
+        self._jobs = jobs
+        self._preload = preload
+
+    def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+        return self._pool.submit(function, *arguments, **named)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as its base has it
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+    @cached_property
+    def _pool(self) -> Executor:
+        import multiprocessing  # noqa: PLC0415 - costs more than many a build
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - likewise
+
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([*self._preload])
+        return ProcessPoolExecutor(self._jobs, mp_context=context)
 
 
 @contextmanager
@@ -28,9 +53,7 @@ def workers(jobs: int, preload: Sequence[str]) -> Iterator[Executor | None]:
     if jobs == 1:
         yield None
         return
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*preload])
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+    with _Processes(jobs, preload) as pool:
         try:
             yield pool
         except BaseException:

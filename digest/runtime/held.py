@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
+
+K = TypeVar("K", bound="Hashable")
 
 
 class Held:
     """Values by their keys: those that somebody asked for or kept since the last but one `turn`."""
 
     def __init__(self) -> None:
-        self._older: dict[bytes, Any] = {}
-        self._newer: dict[bytes, Any] = {}
+        self._older: dict[Hashable, Any] = {}
+        self._newer: dict[Hashable, Any] = {}
 
-    def recall(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
+    def recall(self, keys: Iterable[K]) -> dict[K, Any]:
         """The values that are held, and now held on."""
         found = {}
         for key in keys:
@@ -25,7 +27,7 @@ class Held:
                 found[key] = self._newer[key] = self._older[key]
         return found
 
-    def keep(self, values: Mapping[bytes, Any]) -> None:
+    def keep(self, values: Mapping[Any, Any]) -> None:
         """Holds ``values``."""
         self._newer.update(values)
 

@@ -43,6 +43,15 @@ def task(function: Callable[..., Any], *arguments: object) -> Task:
     return Task(function, arguments)
 
 
+def given(value: object) -> Task:
+    """``value`` as a task, for many others to be made from: its key is found once."""
+    return Task(_itself, (value,), key(value))
+
+
+def _itself(value: object) -> object:
+    return value
+
+
 def carry_out(tasks: Sequence[Task]) -> list[Any]:
     """The results of ``tasks``; what several of them are made from is made once."""
     made: dict[int, Any] = {}

@@ -14,7 +14,7 @@ from digest.runtime.progress import untold
 from digest.runtime.tasks import Task, carry_out, task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
     from digest.runtime.cache import Cache
@@ -30,8 +30,9 @@ BATCH = 16
 WORTHWHILE = 150
 # So long an answer is waited for before it is asked whether there will be any.
 PATIENCE_S = 2.0
-# So many results are kept in one transaction.
+# So many results are kept in one transaction, and so many are in memory at once as they were kept.
 REMEMBERED_AT_ONCE = 4000
+RECALLED_AT_ONCE = 500
 
 
 class WorkError(Exception):
@@ -76,11 +77,21 @@ class Workshop:
 
     def each(
         self, function: Callable[..., Any], inputs: Iterable[tuple[object, ...]], stage: str = ""
-    ) -> Done:
+    ) -> tuple[Any, ...]:
         """``function(*one)`` for each of ``inputs``; what a function must be, `Task` says."""
-        groups = [(task(function, *one),) for one in inputs]
-        done = self.together(groups, stage)
-        return Done(tuple(one for (one,) in done.results), done.remembered)
+        done = self.together([(task(function, *one),) for one in inputs], stage)
+        return tuple(one for (one,) in done.results)
+
+    def each_held(
+        self, function: Callable[..., Any], inputs: Sequence[tuple[Hashable, ...]]
+    ) -> tuple[Any, ...]:
+        """The same for what is made quickly: here, and kept nowhere, but where it is held."""
+        asked = [(function, *one) for one in inputs]
+        known = self.held.recall(asked) if self.held else {}
+        results = tuple(known[one] if one in known else function(*one[1:]) for one in asked)
+        if self.held:
+            self.held.keep(dict(zip(asked, results, strict=True)))
+        return results
 
     def together(self, groups: Sequence[Group], stage: str = "") -> Done:
         """The results of groups of tasks, a tuple for each group.
@@ -171,9 +182,10 @@ _Answer = tuple[list[list[_Sent]], str]
 
 def _recalled(cache: Cache, keys: Sequence[bytes]) -> dict[bytes, Any]:
     known = {}
-    for one, frozen in cache.recall(keys).items():
-        with suppress(ValueError):  # made by somebody else; it is made again
-            known[one] = thaw(frozen)
+    for start in range(0, len(keys), RECALLED_AT_ONCE):
+        for one, frozen in cache.recall(keys[start : start + RECALLED_AT_ONCE]).items():
+            with suppress(ValueError):  # made by somebody else; it is made again
+                known[one] = thaw(frozen)
     return known
 
 

@@ -1,7 +1,7 @@
 """The live preview: serves a folder on this machine, builds after each burst of changes, reloads browsers.
 
-Requests are answered from the last good site all the time: a build runs beside them and replaces the folder
-in one step. Only then are browsers told; nothing is sent when nothing changed.
+Requests are answered from the last good site all the time: a build runs beside them, and then replaces the
+files that changed. Only after that are browsers told; nothing is sent when nothing changed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import traceback
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from digest.serve.handlers import PreviewServer
@@ -20,7 +21,7 @@ from digest.serve.sockets import ServeError, bind, bind_near, is_everywhere, is_
 from digest.serve.watching import ChangeWatcher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 _USUAL_PORT = 8000
@@ -105,26 +106,31 @@ async def _build_when_due(
     say: Callable[[str], None],
     ready: Callable[[], object],
 ) -> None:
-    is_first = True
-    known: frozenset[str] = frozenset()
+    last: Rebuilt | None = None
     while True:
         await due.wait()
         # Cleared before the build: what changes during it makes exactly one more due.
         due.clear()
+        started = monotonic()
         rebuilt = await _in_thread(rebuild)
-        # A warning is said once, not again at every edit; what keeps the site from being built, each time.
-        for line in rebuilt.problems:
-            if not (rebuilt.published and line in known):
-                say(line)
-        known = frozenset(rebuilt.problems)
-        if not rebuilt.published:
-            say("not built; the last good site is still served")
-        elif rebuilt.changed:
-            say(f"built; files changed: {len(rebuilt.changed)}")
+        for line in _told(rebuilt, last, monotonic() - started):
+            say(line)
         server.announce(rebuilt)
-        if is_first:
+        if last is None:
             ready()
-            is_first = False
+        last = rebuilt
+
+
+def _told(rebuilt: Rebuilt, last: Rebuilt | None, seconds: float) -> Iterator[str]:
+    """What a terminal shows of a build; warnings that stood in the ``last`` one, too, are only counted."""
+    known = last.problems if last and rebuilt.published else ()
+    yield from (line for line in rebuilt.problems if line not in known)
+    again = sum(line in known for line in rebuilt.problems)
+    if not rebuilt.published:
+        yield "not built; the last good site is still served"
+    elif rebuilt.changed:
+        standing = f"; {again} {'warning' if again == 1 else 'warnings'} as before" if again else ""
+        yield f"built in {seconds:.2f} s; files changed: {len(rebuilt.changed)}{standing}"
 
 
 async def _in_thread(rebuild: Callable[[], Rebuilt]) -> Rebuilt:

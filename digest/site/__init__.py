@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.model.pages import NotFoundPage, SearchPage, Site
 from digest.site.addresses import distinct
+from digest.site.cards import with_cards
 from digest.site.chrome import chrome, dead_links, missing_files
 from digest.site.data import digest_data
 from digest.site.dossiers import article_page, curator_page, story_pages
@@ -38,7 +39,7 @@ __all__ = ["Findings", "assemble", "distinct", "missing_files"]
 
 def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, tuple[Problem, ...]]:
     """The whole site as values; articles that hide are not to be among ``findings``."""
-    found = look_up(findings, config)
+    found = with_cards(look_up(findings, config))
     editions = find_editions(findings.stories, found.articles, config.editions.period)
     issues = tuple(edition_pages(findings, found, editions))
     near = related(findings, found)

@@ -63,7 +63,8 @@ def distinct(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Pr
             slug = unused(slug, owner)
         owner[slug] = a.path
         slugs[a.path] = slug
-    return tuple(replace(a, slug=slugs[a.path]) for a in articles), tuple(problems)
+    named = (a if a.slug == slugs[a.path] else replace(a, slug=slugs[a.path]) for a in articles)
+    return tuple(named), tuple(problems)
 
 
 def unused(slug: str, taken: Iterable[str]) -> str:

@@ -5,27 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digest.model.pages import (
-    ArticleCard,
-    Excerpt,
-    Link,
-    QuoteView,
-    SourceLink,
-    StoryCard,
-)
+from digest.model.parts import ArticleCard, Excerpt, Link, QuoteView, SourceLink, StoryCard
 from digest.site import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.model import Article, EditionEntry, Moment, Quote, Sentence, Story
-    from digest.model.pages import Picture
+    from digest.model.parts import Picture
     from digest.site.findings import Lookup
 
     _Quoted = tuple[Article, Sentence, bool]
 
 
-def article_card(article: Article, found: Lookup) -> ArticleCard:
+def with_cards(found: Lookup) -> Lookup:
+    """The same with the card of each article and each story, which many pages show, and the stories' rank."""
+    stories = {story.slug: story for story in found.story_of.values()}
+    ranked = _in_order(stories.values(), found)
+    return replace(
+        found,
+        rank={story.slug: at for at, story in enumerate(ranked)},
+        article_cards={slug: _article_card(article, found) for slug, article in found.articles.items()},
+        story_cards={slug: _story_card(story, found) for slug, story in stories.items()},
+    )
+
+
+def _article_card(article: Article, found: Lookup) -> ArticleCard:
     """An article with its own summary."""
     summary = found.summaries[article.slug]
     quotes = [(article, *one) for one in zip(summary.sentences, summary.gaps, strict=True)]
@@ -46,8 +51,13 @@ def article_card(article: Article, found: Lookup) -> ArticleCard:
     )
 
 
-def story_card(story: Story, found: Lookup, entry: EditionEntry | None = None) -> StoryCard:
-    """A story with what its sources say together; ``entry`` says what it is to an edition."""
+def in_edition(card: StoryCard, entry: EditionEntry) -> StoryCard:
+    """A story's card as an edition shows it: ``entry`` says what it is to the edition."""
+    return replace(card, state=entry.state, added=entry.added)
+
+
+def _story_card(story: Story, found: Lookup) -> StoryCard:
+    """A story with what its sources say together."""
     told_by = members(story, found)
     lead = found.articles[story.lead]
     summary = found.story_summaries[story.slug]
@@ -66,8 +76,6 @@ def story_card(story: Story, found: Lookup, entry: EditionEntry | None = None) -
         theme=Link(theme.name, addresses.theme(theme.slug)) if theme else None,
         picture=next((p for a in (lead, *told_by) if (p := picture(a, found))), None),
         pin=any(article.pin for article in told_by),
-        state=entry.state if entry else None,
-        added=entry.added if entry else 0,
     )
 
 
@@ -108,7 +116,12 @@ def picture(article: Article, found: Lookup) -> Picture | None:
 
 
 def in_order(stories: Iterable[Story], found: Lookup) -> list[Story]:
-    """Stories as a reader meets them: pinned ones, then by weight, then newest first, undated last."""
+    """Stories as a reader meets them."""
+    return sorted(stories, key=lambda story: found.rank[story.slug])
+
+
+def _in_order(stories: Iterable[Story], found: Lookup) -> list[Story]:
+    """Pinned ones, then by weight, then newest first, undated last."""
     oldest_first = sorted(stories, key=lambda story: _recency(story, found))
     newest_first = list(reversed(oldest_first))
     return sorted(newest_first, key=lambda story: _prominence(story, found))

@@ -6,7 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from digest.model import Problem
-from digest.model.pages import Chrome, Link, Look
+from digest.model.parts import Chrome, Link, Look
 from digest.site.colours import accent
 from digest.site.outlets import METHOD
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
 
-from digest.model.pages import Accent
+from digest.model.parts import Accent
 
 # The default theme's paper and tint, the lightest and the darkest that text of this colour stands on.
 _LIGHT = ("#fdfcf8", "#f5f1e6")

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from digest.model.pages import (
-    ArticlePage,
-    CuratorPage,
-    Link,
-    StoryPage,
-)
+from digest.model.pages import ArticlePage, CuratorPage, StoryPage
+from digest.model.parts import Link
 from digest.site import addresses
-from digest.site.cards import article_card, members, picture, story_card
+from digest.site.cards import members, picture
 from digest.site.lists import edition_links
 from digest.site.names import names_of
 
@@ -31,7 +27,7 @@ def article_page(article: Article, found: Lookup, related: Related) -> ArticlePa
     """
     story = found.story_of[article.slug]
     theme = found.theme_of.get(story.slug)
-    card = article_card(article, found)
+    card = found.article_cards[article.slug]
     return ArticlePage(
         address=card.address,
         title=card.title,
@@ -75,14 +71,14 @@ def curator_page(page: PlainPage) -> CuratorPage:
 
 
 def _story_page(story: Story, found: Lookup, editions: Sequence[Edition], related: Related) -> StoryPage:
-    card = story_card(story, found)
+    card = found.story_cards[story.slug]
     told_by = members(story, found)
     return StoryPage(
         address=card.address,
         title=card.title,
         description=_about(card.excerpt.text, [quote.text for quote in card.excerpt.quotes]),
         story=card,
-        coverage=tuple(article_card(article, found) for article in told_by),
+        coverage=tuple(found.article_cards[article.slug] for article in told_by),
         grouped=story.grouped,
         shared=story.shared,
         notes_markdown=tuple(article.note for article in told_by if article.note),

@@ -16,7 +16,7 @@ from digest.model.feeds import (
     JsonFeedPage,
 )
 from digest.site import addresses
-from digest.site.cards import members, source_link, story_card
+from digest.site.cards import members, source_link
 from digest.site.editions import identity as edition_of
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _entry(story: Story, updated: Moment, found: Lookup) -> FeedEntry:
     theme = found.theme_of.get(story.slug)
     names = [theme.name] if theme else []
     return FeedEntry(
-        story=story_card(story, found),
+        story=found.story_cards[story.slug],
         identity=_urn("story", story.slug),
         updated=updated,
         sources=sources,

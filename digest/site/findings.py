@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from digest.site import addresses
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from digest.config import Config, SourceSettings
     from digest.model import Article, PlainPage, Story, StorySummary, Summary, Theme
     from digest.model.cast import Cast
-    from digest.model.pages import Picture
+    from digest.model.parts import ArticleCard, Picture, StoryCard
 
     Links = Mapping[tuple[str, int], str | None]
 
@@ -42,7 +42,11 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The findings by slug; outlets by name, each with its slug and what the curator said about it."""
+    """The findings by slug; outlets by name, each with its slug and what the curator said about it.
+
+    The cards are there once the rest is; `digest.site.cards` makes them, and the ``rank`` of the stories in
+    any list.
+    """
 
     articles: Mapping[str, Article]
     summaries: Mapping[str, Summary]
@@ -55,6 +59,9 @@ class Lookup:
     outlets: Mapping[str, str]
     sources: Mapping[str, SourceSettings]
     whole_texts: Mapping[str, Sequence[str]]
+    article_cards: Mapping[str, ArticleCard] = field(default_factory=dict)
+    story_cards: Mapping[str, StoryCard] = field(default_factory=dict)
+    rank: Mapping[str, int] = field(default_factory=dict)
 
 
 def look_up(findings: Findings, config: Config) -> Lookup:

@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from digest.model.pages import (
-    EditionLink,
-    EditionPage,
-    EditionsPage,
-    HomePage,
-    Section,
-    ThemePage,
-    ThemesPage,
-)
+from digest.model.pages import EditionPage, EditionsPage, HomePage, ThemePage, ThemesPage
+from digest.model.parts import EditionLink, Section
 from digest.site import addresses
-from digest.site.cards import in_order, story_card
+from digest.site.cards import in_edition, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from digest.config import Config
     from digest.model import Edition, Story, Theme
-    from digest.model.pages import StoryCard
+    from digest.model.parts import StoryCard
     from digest.site.findings import Findings, Lookup
 
 LEFT_OVER = "More news"
@@ -38,7 +31,8 @@ def home_page(findings: Findings, found: Lookup, editions: Sequence[Edition], co
     ordered = in_order(findings.stories, found)
     front = [s for s in ordered if s.slug in entries] if editions else ordered[: config.front.stories]
     earlier = [story for story in ordered if story not in front][: max(0, config.front.stories - len(front))]
-    cards = {story.slug: story_card(story, found, entries.get(story.slug)) for story in front}
+    shown = found.story_cards
+    cards = {s.slug: in_edition(shown[s.slug], entries[s.slug]) if editions else shown[s.slug] for s in front}
     links = edition_links(editions)
     return HomePage(
         address="",
@@ -47,7 +41,7 @@ def home_page(findings: Findings, found: Lookup, editions: Sequence[Edition], co
         edition=links[0] if links else None,
         lead=cards[front[0].slug] if front else None,
         sections=_by_theme(front[1:], cards, findings.themes, found),
-        earlier=tuple(story_card(story, found) for story in earlier),
+        earlier=tuple(shown[story.slug] for story in earlier),
         editions=links,
         sources=len({outlet for card in cards.values() for outlet in card.outlets}),
     )
@@ -67,7 +61,7 @@ def edition_pages(findings: Findings, found: Lookup, editions: Sequence[Edition]
     for number, edition in enumerate(editions):
         entries = {entry.story: entry for entry in edition.entries}
         listed = in_order((stories[slug] for slug in entries), found)
-        cards = {story.slug: story_card(story, found, entries[story.slug]) for story in listed}
+        cards = {one.slug: in_edition(found.story_cards[one.slug], entries[one.slug]) for one in listed}
         yield EditionPage(
             address=links[number].address,
             title=edition.id,
@@ -89,7 +83,7 @@ def editions_page(findings: Findings, found: Lookup, editions: Sequence[Edition]
         title="Editions",
         description=None,
         editions=edition_links(editions),
-        undated=tuple(story_card(story, found) for story in undated),
+        undated=tuple(found.story_cards[story.slug] for story in undated),
     )
 
 
@@ -103,7 +97,7 @@ def theme_pages(findings: Findings, found: Lookup) -> Iterator[ThemePage]:
             title=theme.name,
             description=theme.description,
             by=theme.by,
-            stories=tuple(story_card(story, found) for story in listed),
+            stories=tuple(found.story_cards[story.slug] for story in listed),
         )
 
 
@@ -113,18 +107,17 @@ def themes_page(findings: Findings, found: Lookup) -> ThemesPage:
     told = _by_slug(listed, found)
     latest = [s for theme in findings.themes for s in told[theme.slug][:LATEST_IN_THEME]]
     free = [story for story in listed if story.slug not in found.theme_of]
-    cards = {story.slug: story_card(story, found) for story in (*latest, *free)}
     return ThemesPage(
         address="themes/",
         title="Themes",
         description=None,
-        sections=_by_theme((*latest, *free), cards, findings.themes, found, with_empty=True),
+        sections=_by_theme((*latest, *free), found.story_cards, findings.themes, found, with_empty=True),
     )
 
 
 def _by_theme(
     stories: Sequence[Story],
-    cards: dict[str, StoryCard],
+    cards: Mapping[str, StoryCard],
     themes: Sequence[Theme],
     found: Lookup,
     *,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.model.pages import Link, Name, NameLink, NamePage, NamesPage
+from digest.model.pages import NamePage, NamesPage
+from digest.model.parts import Link, Name, NameLink
 from digest.site import addresses
-from digest.site.cards import story_card
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,6 @@ def names_of(story: str, found: Lookup) -> tuple[Name, ...]:
 
 def name_pages(findings: Findings, found: Lookup) -> Iterator[NamePage]:
     """A page for each name that several stories share, with these, newest first."""
-    stories = {story.slug: story for story in findings.stories}
     for entry in findings.cast.names.values():
         if entry.has_page:
             yield NamePage(
@@ -40,7 +39,7 @@ def name_pages(findings: Findings, found: Lookup) -> Iterator[NamePage]:
                 description=None,
                 kind=entry.kind,
                 spellings=tuple(one for one in entry.spellings if one != entry.name),
-                stories=tuple(story_card(stories[slug], found) for slug in reversed(entry.stories)),
+                stories=tuple(found.story_cards[slug] for slug in reversed(entry.stories)),
             )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from digest.model.feeds import OpmlPage, Outline
-from digest.model.pages import Link
+from digest.model.parts import Link
 from digest.site import addresses
 
 if TYPE_CHECKING:

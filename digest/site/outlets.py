@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from digest.model.pages import MethodPage, SourceEntry, SourcePage, SourcesPage
+from digest.model.pages import MethodPage, SourcePage, SourcesPage
+from digest.model.parts import SourceEntry
 from digest.site import addresses
-from digest.site.cards import article_card
 from digest.site.timelines import timeline
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def source_pages(findings: Findings, found: Lookup) -> Iterator[SourcePage]:
             country=known.country if known else None,
             owner=known.owner if known else None,
             paywall=known.paywall if known else False,
-            articles=tuple(article_card(article, found) for article in given[name]),
+            articles=tuple(found.article_cards[article.slug] for article in given[name]),
             timeline=timeline(given[name]),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model.pages import RelatedStory
+from digest.model.parts import RelatedStory
 from digest.site.cards import members, span, story_address
 
 if TYPE_CHECKING:

@@ -9,20 +9,21 @@ from digest.model.pages import (
     ArticlePage,
     EditionPage,
     HomePage,
-    SitemapEntry,
     SitemapPage,
     SourcePage,
     StoryPage,
     ThemePage,
     ThemesPage,
 )
+from digest.model.parts import SitemapEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from digest.config import Config
     from digest.model import Moment
-    from digest.model.pages import PageBase, Section, StoryCard
+    from digest.model.pages import PageBase
+    from digest.model.parts import Section, StoryCard
 
 # As https://www.sitemaps.org/protocol.html has it.
 MOST_IN_ONE = 50_000

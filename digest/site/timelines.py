@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from digest.model.pages import Bar, Timeline
+from digest.model.parts import Bar, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 def record_lines(table: Mapping[str, object]) -> str:
     """``table`` as JSON, each entry of its lists and mappings on a line of its own."""
-    return "{\n" + ",\n".join(f"{_json(name)}: {_entries(value)}" for name, value in table.items()) + "\n}\n"
+    return "".join(_pieces(table))
 
 
-def _entries(value: object) -> str:
+def _pieces(table: Mapping[str, object]) -> Iterator[str]:
+    """They may be many megabytes, so they are put together once."""
+    yield "{\n"
+    between = ""
+    for name, value in table.items():
+        yield f"{between}{_json(name)}: "
+        yield from _entries(value)
+        between = ",\n"
+    yield "\n}\n"
+
+
+def _entries(value: object) -> Iterator[str]:
     if isinstance(value, Mapping):
-        return _block("{", [f"{_json(name)}: {_json(one)}" for name, one in value.items()], "}")
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return _block("[", [_json(one) for one in value], "]")
-    return _json(value)
+        yield from _block("{", (f"{_json(name)}: {_json(one)}" for name, one in value.items()), "}")
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        yield from _block("[", map(_json, value), "]")
+    else:
+        yield _json(value)
 
 
-def _block(begin: str, lines: Sequence[str], end: str) -> str:
-    return "\n".join((begin, ",\n".join(lines), end)) if lines else begin + end
+def _block(begin: str, lines: Iterable[str], end: str) -> Iterator[str]:
+    between = f"{begin}\n"
+    for line in lines:
+        yield between
+        yield line
+        between = ",\n"
+    yield f"\n{end}" if between == ",\n" else begin + end
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

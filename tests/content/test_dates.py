@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta, timezone
+from importlib import resources
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.content.dates import date_in_name, parse_date
+from digest.model.zones import time_zone
 
 KYIV = ZoneInfo("Europe/Kyiv")
 
@@ -105,3 +110,28 @@ def test_no_text_makes_it_fail(text):
 )
 def test_a_name_may_begin_with_a_date(name, expected):
     assert date_in_name(name) == expected
+
+
+def test_times_are_those_of_the_package_whatever_the_system_has(tmp_path):
+    """Here a system that takes Kyiv for an island without summer."""
+    system = tmp_path / "Europe"
+    system.mkdir()
+    (system / "Kyiv").write_bytes(
+        resources.files("tzdata.zoneinfo.Pacific").joinpath("Honolulu").read_bytes()
+    )
+    asked = "from digest.model.zones import time_zone as z; from datetime import datetime as d; "
+    said = subprocess.run(  # noqa: S603 - our own
+        [sys.executable, "-c", asked + "print(d(2025, 7, 1, tzinfo=z('Europe/Kyiv')).isoformat())"],
+        env={**os.environ, "PYTHONTZPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert said.stdout == "2025-07-01T00:00:00+03:00\n"
+
+
+def test_a_zone_that_is_none_is_refused():
+    for name in ("Europe/Nowhere", "", "../Europe/Kyiv", "Europe"):
+        with pytest.raises(ValueError, match=r".+"):
+            time_zone(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.build import reading_of
-from digest.grouping import find_cast
+from digest.grouping import find_cast, names_of
 from digest.model import Story
 
 TEXTS = {
@@ -14,7 +14,8 @@ TEXTS = {
 
 
 def cast_of(articles, stories):
-    return find_cast(articles, [reading_of(article) for article in articles], stories)
+    told = {article.slug: names_of(article, reading_of(article)) for article in articles}
+    return find_cast(told, {story.slug: story.members for story in stories})
 
 
 def test_names_lead_to_the_stories_that_share_them(article):

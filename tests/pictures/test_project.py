@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from digest.model.pages import Picture, Rendition
+from digest.model.parts import Picture, Rendition
 from digest.render import default_templates, templates
 
 

@@ -136,7 +136,7 @@ def test_a_journal_that_is_not_ours_moves_nothing(mounted, journal):
 
 def test_new_pages_come_before_those_that_link_to_them_and_old_ones_go_last(mounted, monkeypatch):
     steps = []
-    really_replace, really_remove = Path.replace, inplace._remove
+    really_replace, really_remove = Path.replace, inplace.remove
 
     def replace(source, target):
         steps.append(Path(target).relative_to(mounted.output).as_posix())
@@ -147,7 +147,7 @@ def test_new_pages_come_before_those_that_link_to_them_and_old_ones_go_last(moun
         really_remove(output, path)
 
     monkeypatch.setattr(Path, "replace", replace)
-    monkeypatch.setattr(inplace, "_remove", remove)
+    monkeypatch.setattr(inplace, "remove", remove)
     mounted.publish({**OLD, "index.html": "new", "z/index.html": "new"})
     mounted.publish(OLD)
     assert [step for step in steps if "digest-next" not in step] == [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest.model import File, Moment, feeds
+from digest.model import File, Moment, feeds, parts
 from digest.model import pages as model
 from digest.render import default_templates, render, templates
 
@@ -28,50 +28,50 @@ def moment(day: int, hour: int | None = None, *, month: int = 12, year: int = 20
     return Moment(datetime(year, month, day, hour or 0, 32, tzinfo=UTC), whole_day=hour is None)
 
 
-def chrome(**changes: Any) -> model.Chrome:
+def chrome(**changes: Any) -> parts.Chrome:
     known: dict[str, Any] = {
         "title": "The Kyiv Brief",
         "language": "en",
         "description": "From five newsrooms",
         "author": "The editors",
         "base_url": None,
-        "nav": (model.Link("Themes", "themes/"), model.Link("About", "about/")),
+        "nav": (parts.Link("Themes", "themes/"), parts.Link("About", "about/")),
         "generator": "digest 0",
         "extra": {},
-        "look": model.Look(),
-        "method": model.Link("How this digest is made", "method/"),
-        "search": model.Link("Search", "search/"),
+        "look": parts.Look(),
+        "method": parts.Link("How this digest is made", "method/"),
+        "search": parts.Link("Search", "search/"),
     }
-    return model.Chrome(**{**known, **changes})
+    return parts.Chrome(**{**known, **changes})
 
 
-def quote(text: str = "A strike hit the port.", **changes: Any) -> model.QuoteView:
+def quote(text: str = "A strike hit the port.", **changes: Any) -> parts.QuoteView:
     known = {"outlet": "CNN", "article": "articles/strike/", "href": None, "gap": False, "language": "en"}
-    return model.QuoteView(text, **{**known, **changes})
+    return parts.QuoteView(text, **{**known, **changes})
 
 
-def excerpt(*quotes: model.QuoteView) -> model.Excerpt:
-    return model.Excerpt("lexrank", quotes or (quote(), quote("Talks go on.", gap=True)))
+def excerpt(*quotes: parts.QuoteView) -> parts.Excerpt:
+    return parts.Excerpt("lexrank", quotes or (quote(), quote("Talks go on.", gap=True)))
 
 
-def article(**changes: Any) -> model.ArticleCard:
+def article(**changes: Any) -> parts.ArticleCard:
     known: dict[str, Any] = {
         "title": "Strike on the port",
         "address": "articles/strike/",
         "outlet": "CNN",
-        "outlet_page": model.Link("CNN", "sources/cnn/"),
+        "outlet_page": parts.Link("CNN", "sources/cnn/"),
         "when": moment(7, 5),
         "excerpt": excerpt(),
-        "link": model.SourceLink("https://www.cnn.com/strike?a=b&c=d", is_homepage=False),
+        "link": parts.SourceLink("https://www.cnn.com/strike?a=b&c=d", is_homepage=False),
         "copies": None,
         "kind": None,
         "paywall": False,
         "language": "en",
     }
-    return model.ArticleCard(**{**known, **changes})
+    return parts.ArticleCard(**{**known, **changes})
 
 
-def story(**changes: Any) -> model.StoryCard:
+def story(**changes: Any) -> parts.StoryCard:
     known: dict[str, Any] = {
         "title": "Strike on the port",
         "address": "stories/strike/",
@@ -82,15 +82,15 @@ def story(**changes: Any) -> model.StoryCard:
         "outlets": ("CNN", "MENAFN"),
         "origins": 1,
         "articles": 2,
-        "theme": model.Link("War", "themes/war/"),
-        "picture": model.Picture("pictures/port.png", "The port", "A. Person"),
+        "theme": parts.Link("War", "themes/war/"),
+        "picture": parts.Picture("pictures/port.png", "The port", "A. Person"),
         "pin": False,
     }
-    return model.StoryCard(**{**known, **changes})
+    return parts.StoryCard(**{**known, **changes})
 
 
-def section(*stories: model.StoryCard) -> model.Section:
-    return model.Section("War", "themes/war/", "The fighting", stories or (story(),))
+def section(*stories: parts.StoryCard) -> parts.Section:
+    return parts.Section("War", "themes/war/", "The fighting", stories or (story(),))
 
 
 def source(**changes: Any) -> feeds.FeedSource:
@@ -117,16 +117,16 @@ def entry(**changes: Any) -> feeds.FeedEntry:
     return feeds.FeedEntry(**{**known, **changes})
 
 
-DECEMBER = model.EditionLink("2025-12", "editions/2025-12/", 2)
-NOVEMBER = model.EditionLink("2025-11", "editions/2025-11/", 1)
+DECEMBER = parts.EditionLink("2025-12", "editions/2025-12/", 2)
+NOVEMBER = parts.EditionLink("2025-11", "editions/2025-11/", 1)
 
-RELATED = model.RelatedStory("Talks go on", "stories/strike/", "en", moment(6), 2)
-TIMELINE = model.Timeline(
+RELATED = parts.RelatedStory("Talks go on", "stories/strike/", "en", moment(6), 2)
+TIMELINE = parts.Timeline(
     "month",
     1,
-    (model.Bar(date(2025, 11, 1), 2), model.Bar(date(2025, 12, 1), 0), model.Bar(date(2026, 1, 1), 1)),
+    (parts.Bar(date(2025, 11, 1), 2), parts.Bar(date(2025, 12, 1), 0), parts.Bar(date(2026, 1, 1), 1)),
 )
-CNN = model.SourceEntry("CNN", "sources/cnn/", 2, "https://www.cnn.com/", stories=2, own=1)
+CNN = parts.SourceEntry("CNN", "sources/cnn/", 2, "https://www.cnn.com/", stories=2, own=1)
 
 # Each kind of page as keyword arguments, so that a test may change any of them.
 KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
@@ -153,15 +153,15 @@ KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
             "teaser": "A teaser",
             "note_markdown": "A *note*.",
             "body_markdown": "A body.\n\n## A heading\n\nMore.",
-            "story": model.Link("Strike", "stories/strike/"),
-            "theme": model.Link("War", "themes/war/"),
+            "story": parts.Link("Strike", "stories/strike/"),
+            "theme": parts.Link("War", "themes/war/"),
             "tags": ("ports",),
-            "picture": model.Picture("pictures/port.png", "The port", None),
+            "picture": parts.Picture("pictures/port.png", "The port", None),
             "via": "Al Jazeera",
             "archive_url": "https://archive.example/1",
             "license": "CC BY",
             "extra": {},
-            "names": (model.Name("A. Person", "person"),),
+            "names": (parts.Name("A. Person", "person"),),
             "related": (RELATED,),
         },
     ),
@@ -170,12 +170,12 @@ KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
         {
             "address": "stories/strike/",
             "story": story(),
-            "coverage": (article(), article(copies=model.Link("CNN", "articles/strike/"))),
+            "coverage": (article(), article(copies=parts.Link("CNN", "articles/strike/"))),
             "grouped": "automatically",
             "shared": ("port", "strike"),
             "notes_markdown": ("A note.",),
             "editions": (DECEMBER,),
-            "names": (model.Name("Odesa", "place", model.Link("Odesa", "themes/war/")),),
+            "names": (parts.Name("Odesa", "place", parts.Link("Odesa", "themes/war/")),),
             "related": (RELATED,),
         },
     ),
@@ -251,7 +251,7 @@ KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
         {
             "address": "names/",
             "people": (),
-            "places": (model.NameLink("Kyiv", "names/kyiv/", 2),),
+            "places": (parts.NameLink("Kyiv", "names/kyiv/", 2),),
             "organisations": (),
         },
     ),
@@ -273,7 +273,7 @@ KINDS: dict[str, tuple[type[model.PageBase], dict[str, Any]]] = {
         model.SitemapPage,
         {
             "address": "sitemap.xml",
-            "entries": (model.SitemapEntry("", moment(7)), model.SitemapEntry("about/", None)),
+            "entries": (parts.SitemapEntry("", moment(7)), parts.SitemapEntry("about/", None)),
         },
     ),
 }

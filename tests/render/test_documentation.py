@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest.config import LookSettings
-from digest.model import feeds
+from digest.model import feeds, parts
 from digest.model import pages as model
 from digest.render import default_templates, templates
 
@@ -18,16 +18,18 @@ ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")] for line in DOCS.splitlines() if line[:2] == "| "
 ]
 BASE = {field.name for field in dataclasses.fields(model.PageBase)}
-NOUNS = [one for module in (model, feeds) for one in vars(module).values() if dataclasses.is_dataclass(one)]
+NOUNS = [
+    one for module in (model, parts, feeds) for one in vars(module).values() if dataclasses.is_dataclass(one)
+]
 # JSON Feed is made without a template of its own.
 PAGES = [one for one in NOUNS if model.PageBase in one.__mro__[1:] and one is not feeds.JsonFeedPage]
 # What is told elsewhere on the page: the site as a whole, and what is no value of a template.
 APART = {
     model.PageBase,
     model.Site,
-    model.Chrome,
-    model.Look,
-    model.Accent,
+    parts.Chrome,
+    parts.Look,
+    parts.Accent,
     feeds.SearchDocument,
     feeds.JsonFeedPage,
 }
@@ -56,8 +58,8 @@ def test_every_part_of_a_page_is_documented_as_it_is(part):
 
 def test_the_chrome_is_documented_as_it_is():
     chrome = DOCS.split("### chrome")[1].split("###")[0]
-    assert named(chrome.split("\n\n")[1]) == fields(model.Chrome)
-    assert named(chrome.split("`look` has")[1]) == fields(model.Look)
+    assert named(chrome.split("\n\n")[1]) == fields(parts.Chrome)
+    assert named(chrome.split("`look` has")[1]) == fields(parts.Look)
 
 
 def test_every_filter_function_and_block_is_documented():

@@ -7,8 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from digest.model import feeds
-from digest.model import pages as model
+from digest.model import feeds, parts
 from digest.render import render_data
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -74,7 +73,7 @@ def test_sources_without_an_address_that_may_be_linked_are_left_out(feed, given)
 
 
 def test_the_editors_summary_is_named_in_the_feed_too(feed, given):
-    told = given.story(excerpt=model.Excerpt("editor", (), "My <own> words."))
+    told = given.story(excerpt=parts.Excerpt("editor", (), "My <own> words."))
     root = feed(entries=(given.entry(story=told),))
     content = root.find(f"{ATOM}entry/{ATOM}content").text
     assert "Editor’s summary" in content
@@ -141,7 +140,7 @@ def test_a_story_of_several_articles_lists_them_with_their_own_addresses(feed, g
 
 
 def test_editions_feed_shows_their_stories_and_how_many_are_left(given, parse):
-    december = model.EditionLink("2025-12", "editions/2025-12/", 5)
+    december = parts.EditionLink("2025-12", "editions/2025-12/", 5)
     entry = feeds.EditionsFeedEntry(
         december, "urn:uuid:9", given.moment(1), given.moment(7), (given.story(),), more=4
     )
@@ -213,7 +212,7 @@ def test_the_json_feed_says_the_same_as_version_1_1_has_it(given, feed):
 
 
 def test_what_is_not_known_is_not_in_the_json_feed(given):
-    bare = given.story(picture=None, first=None, excerpt=model.Excerpt("editor", (), "Mine."))
+    bare = given.story(picture=None, first=None, excerpt=parts.Excerpt("editor", (), "Mine."))
     found = json_of(given, None, description=None, entries=(given.entry(story=bare, external=None, tags=()),))
     assert not {"home_page_url", "feed_url", "description"} & found.keys()
     (item,) = found["items"]
@@ -223,7 +222,7 @@ def test_what_is_not_known_is_not_in_the_json_feed(given):
 
 
 def test_the_outline_has_feeds_and_websites(given):
-    own = (model.Link("Digest", "feed.xml"),)
+    own = (parts.Link("Digest", "feed.xml"),)
     sources = (
         feeds.Outline("CNN", "https://cnn.example/", "https://cnn.example/rss"),
         feeds.Outline("<BBC> & co", "https://bbc.example/", None),

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Moment
-from digest.model.pages import Section
+from digest.model.parts import Section
 from digest.render import filters
 from digest.text.stamps import rfc3339
 

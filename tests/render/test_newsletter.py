@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from digest.model import feeds
-from digest.model import pages as model
+from digest.model import feeds, parts
 from digest.render.newsletter import mailed
 
 BASE = "https://example.org/brief/"
@@ -21,7 +20,7 @@ def show(given):
     def _show(kind=feeds.NewsletterPage, lead=None, others=(), unsubscribe="{{ unsubscribe_url }}", **chrome):
         stories = (lead or given.story(), *others)
         sections = (given.section(*others),) if others else ()
-        edition = model.EditionLink("2025-W49", "editions/2025-W49/", len(stories))
+        edition = parts.EditionLink("2025-W49", "editions/2025-W49/", len(stories))
         page = kind("newsletter/x", "2025-W49", None, edition, stories[0], sections, 0, unsubscribe)
         return given.show(page, base_url=BASE, **chrome)
 
@@ -94,7 +93,7 @@ def test_no_headline_is_filled_in_by_the_mailing_service(show, given, kind, host
 
 
 def test_the_editors_summary_is_named_in_both_kinds(show, given):
-    lead = given.story(excerpt=model.Excerpt("editor", (), "My <own> words."))
+    lead = given.story(excerpt=parts.Excerpt("editor", (), "My <own> words."))
     assert "<b>Editor’s summary:</b> My &lt;own&gt; words." in re.sub(r' style="[^"]*"', "", show(lead=lead))
     assert "Editor’s summary: My <own> words." in show(feeds.NewsletterTextPage, lead=lead)
 

@@ -9,8 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from digest.model import File
-from digest.model import pages as model
+from digest.model import File, parts
 from digest.render import assets, default_templates, render, templates
 
 HTML = [
@@ -56,7 +55,7 @@ def test_every_internal_link_is_relative_and_leads_to_a_file(given, read, base_u
     files = [render(one, chrome, environment) for one in given.every_page()]
     made = {
         file.path
-        for file in (*files, *assets((default_templates(),), model.Look()))
+        for file in (*files, *assets((default_templates(),), parts.Look()))
         if isinstance(file, File)
     }
     made |= {"pictures/port.png", "digest.json", "editions.xml", "feed.json", "opml.xml"}
@@ -65,13 +64,13 @@ def test_every_internal_link_is_relative_and_leads_to_a_file(given, read, base_u
         if page.template.endswith(".xml") or page.address == "404.html":
             continue
         for link in read(page, base_url=base_url).links:
-            parts = urlsplit(link)
-            if parts.scheme or not parts.path:
-                assert parts.scheme in {"", "https"}
+            target = urlsplit(link)
+            if target.scheme or not target.path:
+                assert target.scheme in {"", "https"}
                 continue
             assert not link.startswith("/"), link
             folder = page.address.rpartition("/")[0]
-            assert unquote(normpath(join(folder, parts.path))) in made, (page.address, link)
+            assert unquote(normpath(join(folder, target.path))) in made, (page.address, link)
 
 
 def test_the_404_page_links_from_the_root_because_it_is_served_at_any_depth(given, read):
@@ -132,7 +131,7 @@ def test_a_quoted_sentence_stands_alone_and_its_outlet_links_to_it(given, read):
 
 
 def test_what_the_editor_wrote_is_set_apart_and_named(given, read):
-    own = model.Excerpt("editor", (), "My own words.")
+    own = parts.Excerpt("editor", (), "My own words.")
     document = read(given.page("story", story=given.story(excerpt=own), coverage=()))
     assert "Editor’s summary My own words." in document.text
     assert not document.all("q")
@@ -193,8 +192,8 @@ def test_where_all_sentences_are_one_articles_a_link_to_each_repeats_no_name(giv
 )
 def test_a_page_says_where_its_link_leads(given, read, link, outlet_page, words):
     card = given.article(
-        link=model.SourceLink(*link) if link else None,
-        outlet_page=model.Link("CNN", "sources/cnn/") if outlet_page else None,
+        link=parts.SourceLink(*link) if link else None,
+        outlet_page=parts.Link("CNN", "sources/cnn/") if outlet_page else None,
     )
     document = read(given.page("article", card=card, story=None))
     assert words in document.text
@@ -218,7 +217,7 @@ def test_a_story_says_why_its_articles_stand_together(given, read, grouped, shar
 
 
 def test_the_reports_of_a_short_story_are_unfolded_but_copies_and_of_a_long_one_the_first(given, read):
-    own, copy = given.article(), given.article(copies=model.Link("CNN", "articles/strike/"))
+    own, copy = given.article(), given.article(copies=parts.Link("CNN", "articles/strike/"))
     short = read(given.page("story", coverage=(own, own, copy))).all("details")
     assert short == [{"open": ""}, {"open": ""}, {}]
     long = read(given.page("story", coverage=(own,) * 5)).all("details")
@@ -234,7 +233,7 @@ def test_an_edition_marks_what_is_new_and_what_was_updated(given, read):
 def test_a_section_of_one_theme_does_not_repeat_it_on_every_story(given):
     html = given.show(given.page("themes", sections=(given.section(given.story(), given.story()),)))
     assert html.count(">War</a>") == 1
-    mixed = (given.story(), given.story(theme=model.Link("Money", "themes/money/")))
+    mixed = (given.story(), given.story(theme=parts.Link("Money", "themes/money/")))
     html = given.show(given.page("home", lead=None, sections=(), earlier=mixed))
     assert html.count(">War</a>") == html.count(">Money</a>") == 1
     html = given.show(given.page("home", lead=None, sections=(), earlier=(given.story(),) * 3))
@@ -274,7 +273,7 @@ def test_a_digest_without_stories_says_so(given, read):
 
 
 def test_an_article_about_which_nothing_is_known_still_makes_a_page(given, read):
-    card = given.article(outlet="", outlet_page=None, when=None, excerpt=model.Excerpt("lexrank"), link=None)
+    card = given.article(outlet="", outlet_page=None, when=None, excerpt=parts.Excerpt("lexrank"), link=None)
     bare = dict.fromkeys(
         ["credit", "updated", "teaser", "note_markdown", "body_markdown", "story", "theme", "picture", "via",
          "archive_url", "license", "description"]
@@ -335,13 +334,13 @@ def test_the_method_page_says_what_was_done_and_by_whom(given, read):
 
 
 def test_what_the_curator_set_of_the_look_is_on_every_page(given, read):
-    look = model.Look(
+    look = parts.Look(
         logo="mark.svg",
         stylesheets=("own.css",),
         footer_markdown="*Printed* nowhere.",
         social=(
-            model.Link("Elsewhere", "https://social.example/@us"),
-            model.Link("x", "javascript:alert(1)"),
+            parts.Link("Elsewhere", "https://social.example/@us"),
+            parts.Link("x", "javascript:alert(1)"),
         ),
     )
     for kind in ("home", "story"):
@@ -356,7 +355,7 @@ def test_what_the_curator_set_of_the_look_is_on_every_page(given, read):
 
 
 def test_the_navigation_may_lead_elsewhere_and_names_search_once(given, read):
-    nav = (model.Link("Find", "search/"), model.Link("Shop", "https://shop.example/"))
+    nav = (parts.Link("Find", "search/"), parts.Link("Shop", "https://shop.example/"))
     document = read(given.page("theme"), nav=nav)
     assert {"href": "https://shop.example/", "rel": "noopener"} in document.all("a")
     assert document.links.count("../../search/index.html") == 1
@@ -367,5 +366,5 @@ def test_the_navigation_may_lead_elsewhere_and_names_search_once(given, read):
     ("identity", "heading"), [("2025-12", "2025"), ("2025-W49", "2025"), ("2025-12-07", "December 2025")]
 )
 def test_the_archive_is_by_year_and_by_month_where_editions_are_daily(given, read, identity, heading):
-    editions = (model.EditionLink(identity, f"editions/{identity}/", 1),)
+    editions = (parts.EditionLink(identity, f"editions/{identity}/", 1),)
     assert f"A page: editions {heading} " in read(given.page("editions", editions=editions, undated=())).text

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from digest.model import File, Problem
-from digest.model.pages import Accent, Look
+from digest.model.parts import Accent, Look
 from digest.render import assets, default_templates, render, templates
 from digest.render.compiled import compiled_in
 

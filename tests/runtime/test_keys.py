@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from types import MappingProxyType
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Block, Moment, Problem, Sentence
-from digest.runtime.keys import key
+from digest.runtime.keys import Keyring, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,21 @@ def test_nouns_differ_in_any_of_their_parts():
 
 def test_text_that_no_encoding_holds_has_a_key():
     assert key("\ud800") != key("\ud801")
+
+
+def test_a_noun_is_not_the_tuple_that_would_spell_it():
+    assert key(One(1)) != key(("One", [1]))
+    assert key({"a": 1}) != key(("mapping", [("a", 1)]))
+    assert key(date(2025, 12, 7)) != key(("date", repr(date(2025, 12, 7))))
+
+
+@given(values, values)
+def test_what_is_shared_tells_values_apart_as_well(one, other):
+    keyring = Keyring(One)
+    shared = One(one)
+
+    assert keyring.key(shared, 1) == keyring.key(shared, 1) == Keyring(One).key(One(one), 1)
+    assert (keyring.key(shared) == keyring.key(other_one := One(other))) == (repr(shared) == repr(other_one))
 
 
 def test_a_moment_is_known_by_its_zone_too():

@@ -16,6 +16,8 @@ import digest.runtime.fingerprint as fingerprints
 from digest.runtime.cache import Cache
 from digest.runtime.executor import workers
 from digest.runtime.fingerprint import LIBRARIES, fingerprint
+from digest.runtime.held import Held
+from digest.runtime.tasks import task
 from digest.runtime.work import BATCH, WORTHWHILE, WorkError, Workshop
 from digest.text.slugs import slugify
 
@@ -29,37 +31,55 @@ def cache(tmp_path):
         yield cache
 
 
+def slugified(cache, inputs):
+    return Workshop(cache).together([(task(slugify, *one),) for one in inputs])
+
+
 def test_results_are_in_the_order_of_the_inputs():
-    assert Workshop().each(slugify, INPUTS).results == SLUGS
+    assert Workshop().each(slugify, INPUTS) == SLUGS
     with ThreadPoolExecutor(3) as executor:
-        assert Workshop(executor=executor).each(slugify, INPUTS).results == SLUGS
+        assert Workshop(executor=executor).each(slugify, INPUTS) == SLUGS
 
 
 def test_what_is_remembered_is_not_done_again(cache):
-    assert Workshop(cache).each(slugify, INPUTS[:5]).remembered == 0
+    assert slugified(cache, INPUTS[:5]).remembered == 0
 
-    done = Workshop(cache).each(slugify, INPUTS[:7])
+    done = slugified(cache, INPUTS[:7])
 
-    assert (done.results, done.remembered) == (SLUGS[:7], 5)
-    assert Workshop(cache).each(slugify, INPUTS[:7]).remembered == 7
+    assert (done.results, done.remembered) == (tuple((one,) for one in SLUGS[:7]), 5)
+    assert slugified(cache, INPUTS[:7]).remembered == 7
 
 
 def test_nothing_to_do_is_done_at_once(cache):
-    assert Workshop(cache).each(slugify, []).results == ()
+    assert Workshop(cache).each(slugify, []) == ()
 
 
 def test_equal_inputs_have_equal_results_and_others_have_their_own(cache):
-    done = Workshop(cache).each(slugify, [("A b",), ("A b",), ("A c",)])
+    assert Workshop(cache).each(slugify, [("A b",), ("A b",), ("A c",)]) == ("a-b", "a-b", "a-c")
+    assert slugified(cache, [("A c",)]).remembered == 1
 
-    assert done.results == ("a-b", "a-b", "a-c")
-    assert Workshop(cache).each(slugify, [("A c",)]).remembered == 1
+
+def test_what_is_held_from_the_build_before_is_not_done_again():
+    done = []
+
+    def slug(title):
+        done.append(title)
+        return slugify(title)
+
+    held = Held()
+    for some in (INPUTS[:3], INPUTS[1:5], INPUTS[:1]):
+        held.turn()
+        assert Workshop(held=held).each_held(slug, some) == tuple(slugify(*one) for one in some)
+
+    assert done == [one for (one,) in (*INPUTS[:3], *INPUTS[3:5], INPUTS[0])], "the first was let go"
+    assert Workshop().each_held(slug, INPUTS[:2]) == SLUGS[:2]
 
 
 def test_a_change_of_the_code_makes_everything_anew(cache, monkeypatch):
     Workshop(cache).each(slugify, INPUTS[:3])
     monkeypatch.setattr("digest.runtime.tasks.fingerprint", lambda _: b"another")
 
-    assert Workshop(cache).each(slugify, INPUTS[:3]).remembered == 0
+    assert slugified(cache, INPUTS[:3]).remembered == 0
 
 
 def test_a_fingerprint_covers_a_part_and_all_below_it(monkeypatch, tmp_path):
@@ -111,11 +131,18 @@ def test_one_worker_is_this_process():
         assert executor is None
 
 
+def test_few_things_to_do_prepare_no_processes(monkeypatch):
+    monkeypatch.setattr("multiprocessing.get_context", lambda _: pytest.fail("prepares processes"))
+
+    with workers(2, ()) as executor:
+        assert Workshop(executor=executor).each(slugify, INPUTS[:5]) == SLUGS[:5]
+
+
 @pytest.mark.slow
 def test_processes_give_the_same(cache):
     with workers(2, ("digest.text.slugs",)) as executor:
-        assert Workshop(cache, executor).each(slugify, INPUTS).results == SLUGS
-    assert Workshop(cache).each(slugify, INPUTS).remembered == len(INPUTS)
+        assert Workshop(cache, executor).each(slugify, INPUTS) == SLUGS
+    assert slugified(cache, INPUTS).remembered == len(INPUTS)
 
 
 @pytest.mark.slow
@@ -124,4 +151,4 @@ def test_what_killed_workers_leave_undone_is_done_here():
         executor.submit(os.kill, executor.submit(os.getpid).result(), signal.SIGKILL).exception()
         with pytest.raises(BrokenExecutor):
             executor.submit(os.getpid)
-        assert Workshop(executor=executor).each(slugify, INPUTS).results == SLUGS
+        assert Workshop(executor=executor).each(slugify, INPUTS) == SLUGS

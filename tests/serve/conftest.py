@@ -33,7 +33,6 @@ class Preview:
         self.at = Listening(port=0)
         self.opened = []
         self.marks = {}
-        self.problems = ()
 
     def rebuild(self):
         self.builds += 1
@@ -43,7 +42,10 @@ class Preview:
         files = [File(path.relative_to(content).as_posix(), path.read_bytes()) for path in found]
         if any(b"BROKEN" in file.content for file in files):
             return Rebuilt(problems=("content/x.html:1: error: it is broken",), published=False)
-        return Rebuilt(publish(files, self.site).changed, self.problems, marks=self.marks)
+        odd = (
+            ("content/x.html:1: warning: it looks odd",) if any(b"WARNED" in f.content for f in files) else ()
+        )
+        return Rebuilt(publish(files, self.site).changed, odd, marks=self.marks)
 
     @staticmethod
     def eventually(holds):

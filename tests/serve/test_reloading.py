@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import shutil
 import threading
 import time
@@ -11,6 +12,8 @@ import time
 import pytest
 
 from digest.serve import watching
+
+BUILT = r"built in \d\.\d\d s; files changed: {}"
 
 
 def _reload(path):
@@ -20,16 +23,18 @@ def _reload(path):
 def test_an_edit_shows(running):
     running.page("index.html", "edited")
     assert running.shows("/", "edited")
-    assert running.eventually(lambda: running.said[-1] == "built; files changed: 1")
+    assert running.eventually(lambda: re.fullmatch(BUILT.format("1"), running.said[-1]))
 
 
-def test_a_warning_is_said_once_and_not_again_at_every_edit(running):
-    running.problems = ("content/a.md: warning: it is odd",)
-    for text in ("first", "second"):
-        running.page("index.html", text)
-        assert running.shows("/", text)
-        assert running.eventually(lambda: running.said[-1].startswith("built"))
-    assert running.said.count("content/a.md: warning: it is odd") == 1
+def test_a_warning_is_told_once_and_then_counted(running):
+    running.page("index.html", "WARNED")
+    assert running.eventually(lambda: running.said[-2:-1] == ["content/x.html:1: warning: it looks odd"])
+    running.page("index.html", "WARNED again")
+    assert running.eventually(lambda: re.fullmatch(BUILT.format("1; 1 warning as before"), running.said[-1]))
+    assert running.said.count("content/x.html:1: warning: it looks odd") == 1
+    running.page("index.html", "fine").page("index.html", "BROKEN")
+    assert running.eventually(lambda: running.said[-1] == "not built; the last good site is still served")
+    assert running.said[-2] == "content/x.html:1: error: it is broken"
 
 
 def test_a_burst_of_changes_makes_one_build_or_two(running):
@@ -131,7 +136,7 @@ def test_nothing_is_sent_when_nothing_changed(running):
     running.page("index.html", "home")
     assert running.settled(2)
     assert browser.messages == []
-    assert running.said[-1] == "built; files changed: 4"
+    assert re.fullmatch(BUILT.format("4"), running.said[-1])
 
 
 def test_two_edits_right_after_each_other_are_both_told(running):

@@ -7,7 +7,7 @@ import pytest
 from digest.config import LookSettings
 from digest.model import PlainPage
 from digest.model.cast import Cast
-from digest.model.pages import Link
+from digest.model.parts import Link
 from digest.site import Findings, assemble, missing_files
 
 
