@@ -146,7 +146,7 @@ def _without_the_spared(widths: Mapping[str, int], width: int) -> Mapping[str, i
 
 
 def _cut(widths: Mapping[str, int], width: int) -> Mapping[str, int]:
-    """Titles give way first, as slugs are there to be copied; where these must be cut, too, what is longest."""
+    """Titles give way first, as slugs are there to be copied; where that isn't enough, what is longest."""
     cut = dict(widths)
     over = max(_whole(cut) - width, 0)
     if cut.get("title", 0) - over >= SHORTEST_TITLE:
