@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.project import DONE, PROBLEMS, STATE, WRONG_USAGE
-from digest.cli.turns import turn
-from digest.ingest.curating import drop, keep
 from digest.ingest.memory import DamagedMemoryError, Ledger, UnsavedMemoryError
 from digest.ingest.pages import missing_extra
 from digest.model import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from digest.cli.project import Project
     from digest.config import Config
@@ -59,13 +58,17 @@ def pull_feeds(project: Project, content: Path, wish: Wish) -> int:
 
 def keep_drafts(project: Project, names: Sequence[str], content: Path) -> int:
     """Makes articles of drafts; the exit status."""
-    with turn(project):
+    from digest.ingest.curating import keep  # noqa: PLC0415 - a pull has no use for it
+
+    with _turn(project):
         kept, problems = keep(names, project.path(content))
     return _told(project, kept, problems)
 
 
 def drop_drafts(project: Project, names: Sequence[str], content: Path, *, force: bool) -> int:
     """Removes drafts for good; the exit status."""
+    from digest.ingest.curating import drop  # noqa: PLC0415 - a pull has no use for it
+
     try:
         with _ledger(project).opened() as memory:
             dropped, problems = drop(names, project.path(content), memory, force=force)
@@ -105,7 +108,13 @@ def _pull(project: Project, config: Config, content: Path, wish: Wish) -> int:
 
 
 def _ledger(project: Project) -> Ledger:
-    return Ledger(project.path(Path(MEMORY)), partial(turn, project))
+    return Ledger(project.path(Path(MEMORY)), partial(_turn, project))
+
+
+def _turn(project: Project) -> AbstractContextManager[None]:
+    from digest.cli.turns import turn  # noqa: PLC0415 - feeds are asked before what writes is loaded
+
+    return turn(project)
 
 
 def _fault(error: Exception) -> Problem:

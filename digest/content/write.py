@@ -27,6 +27,12 @@ _DAY = re.compile(
 _BLOCK = re.compile(
     r"(?=\S)[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]*\n?(?<!\n\n)"
 )
+_SHORT_NAME = re.compile("[a-z_]{1,40}")
+# A letter, and no colon or number sign where it would begin or end something.
+_SURELY_TEXT = re.compile(r"[^\W\d_](?:[^:#]|:(?=[^ ])|(?<! )#)*(?<![ :])")
+# What YAML 1.1 reads as true, false or nothing.
+_NO_TEXT = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+_LONGEST_WORD = 5
 
 
 class _Plain(str):
@@ -49,11 +55,32 @@ def front_matter(fields: Mapping[str, object], body: str) -> str:
     the white space around it.
     """
     ordered = {name: _value(name, fields[name]) for name in (*ORDER, *fields) if name in fields}
-    yaml_text = ""
-    if ordered:
-        yaml_text = yaml.dump(ordered, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=math.inf)
+    yaml_text = "".join([_entry(name, value) for name, value in ordered.items()])
     text = body.strip()
     return f"---\n{yaml_text}---\n\n{text}\n" if text else f"---\n{yaml_text}---\n"
+
+
+def _entry(name: str, value: object) -> str:
+    """One entry of the table; PyYAML takes a hundred times as long for what needs no quotes anyway."""
+    if isinstance(value, bool):
+        plain: str | None = "true" if value else "false"
+    elif isinstance(value, str) and (isinstance(value, _Plain) or _needs_no_quotes(value)):
+        plain = value
+    else:
+        plain = None
+    if plain is not None and _SHORT_NAME.fullmatch(name) and _needs_no_quotes(name):
+        return f"{name}: {plain}\n"
+    written: str = yaml.dump({name: value}, Dumper=_Dumper, allow_unicode=True, width=math.inf)
+    return written
+
+
+def _needs_no_quotes(text: str) -> bool:
+    """Whether a text surely is one to YAML as it stands; of many others that is true as well."""
+    return (
+        text.isprintable()
+        and _SURELY_TEXT.fullmatch(text) is not None
+        and (len(text) > _LONGEST_WORD or text.lower() not in _NO_TEXT)
+    )
 
 
 def _value(name: str, value: object) -> object:

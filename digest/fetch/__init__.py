@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 import certifi
@@ -75,7 +76,7 @@ async def _each(
     settings: FetchSettings,
     network: Network,
 ) -> tuple[_Made, ...]:
-    tls = network.tls or ssl.create_default_context(cafile=certifi.where())
+    tls = cache(lambda: network.tls or ssl.create_default_context(cafile=certifi.where()))
     manners = Manners(settings.pause, settings.at_once)
 
     async def one(at: int, request: Request, maker: ThreadPoolExecutor) -> _Made:

@@ -19,7 +19,7 @@ from digest.fetch.unpacking import DamagedError, TooLargeError, Unpacker, encodi
 from digest.fetch.values import Failure, Fetched, Unchanged
 
 if TYPE_CHECKING:
-    from digest.fetch.network import Network
+    from digest.fetch.network import Network, Tls
     from digest.fetch.values import Answer, FetchSettings, Request
 
 USER_AGENT = f"news-digest/{__version__} (brings single articles to their curator)"
@@ -53,7 +53,7 @@ class _Moved(Exception):  # noqa: N818 - no error, but the way on
         self.address, self.for_good = address, for_good
 
 
-async def ask(request: Request, settings: FetchSettings, network: Network, tls: ssl.SSLContext) -> Answer:
+async def ask(request: Request, settings: FetchSettings, network: Network, tls: Tls) -> Answer:
     """The answer to one request, after as many redirects as are allowed; retrying is the caller's."""
     transport = GuardedTransport(network, tls, allow_private=settings.allow_private)
     headers = {"User-Agent": USER_AGENT, "Accept": _accept(settings), "Accept-Encoding": "gzip, deflate"}
@@ -200,9 +200,7 @@ def _fault(address: str, error: httpx.HTTPError) -> Failure:
     return Failure(address, message, "check the address, or try again later", temporary=True)
 
 
-async def ask_in_time(
-    request: Request, settings: FetchSettings, network: Network, tls: ssl.SSLContext
-) -> Answer:
+async def ask_in_time(request: Request, settings: FetchSettings, network: Network, tls: Tls) -> Answer:
     """`ask`, and again after a fault that may pass, as long as there is time."""
     loop = asyncio.get_running_loop()
     end = loop.time() + settings.seconds

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
+import ssl
 import threading
 from dataclasses import dataclass
 from functools import partial
@@ -15,13 +16,15 @@ import httpx
 from digest.fetch.guard import host_fault, is_permitted
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable, Sequence
 
     Resolve = Callable[[str, int], Sequence[str]]
     Permit = Callable[[str], bool]
+    # What speaks TLS, made when it is first asked for: that takes longer than to read ten feeds.
+    Tls = Callable[[], ssl.SSLContext]
 
 _MOST_ADDRESSES = 4
+_TRUSTS_NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 _PRIVATE_HINT = "if it is a page of your own network, say so with --allow-private"
 
 
@@ -58,14 +61,11 @@ class GuardedTransport(httpx.AsyncBaseTransport):
     Proxies of the environment are not used, for a proxy would resolve the name anew.
     """
 
-    def __init__(self, network: Network, tls: ssl.SSLContext, *, allow_private: bool) -> None:
+    def __init__(self, network: Network, tls: Tls, *, allow_private: bool) -> None:
         self._resolve = network.resolve
         self._permits = network.permits or partial(is_permitted, allow_private=allow_private)
-        self._inner = httpx.AsyncHTTPTransport(
-            verify=tls,
-            trust_env=False,
-            limits=httpx.Limits(max_keepalive_connections=0),
-        )
+        self._tls = tls
+        self._inner: dict[str, httpx.AsyncHTTPTransport] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """The answer of the first of the host's addresses that can be connected to."""
@@ -74,14 +74,24 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         fault: httpx.TransportError | None = None
         for ip in await self._addresses(host, port):
             try:
-                return await self._inner.handle_async_request(_addressed(request, host, ip))
+                return await self._way(request.url.scheme).handle_async_request(_addressed(request, host, ip))
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                 fault = fault or error
         raise fault or RefusedError(f"{host} has no address", "check the name", temporary=True)
 
     async def aclose(self) -> None:
         """Closes what is open."""
-        await self._inner.aclose()
+        for way in self._inner.values():
+            await way.aclose()
+
+    def _way(self, scheme: str) -> httpx.AsyncHTTPTransport:
+        if scheme not in self._inner:
+            self._inner[scheme] = httpx.AsyncHTTPTransport(
+                verify=self._tls() if scheme == "https" else _TRUSTS_NOBODY,
+                trust_env=False,
+                limits=httpx.Limits(max_keepalive_connections=0),
+            )
+        return self._inner[scheme]
 
     async def _addresses(self, host: str, port: int) -> Sequence[str]:
         """The host's addresses; one that is not permitted spoils them all."""

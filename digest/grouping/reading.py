@@ -11,7 +11,7 @@ from digest.grouping.similarity import MOST_WORDS, terms
 from digest.model.reading import Reading
 from digest.text.language import base
 from digest.text.names import find_names
-from digest.text.words import stem, tokenise
+from digest.text.words import stem, stem_table, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,8 @@ class _Stemmed:
     def __init__(self, text: str, language: str) -> None:
         words = tokenise(text)
         self.shouted = text.isupper()
-        self.by_word = {word: stem(word, language, shouted=self.shouted) for word in dict.fromkeys(words)}
+        known = stem_table(language, shouted=self.shouted)
+        self.by_word = {word: known[word] for word in dict.fromkeys(words)}
         self.stems = tuple(filter(None, map(self.by_word.__getitem__, words)))
 
 

@@ -6,11 +6,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from digest.ingest.entries import read_bytes, read_entry
 from digest.ingest.entry import Wishes
-from digest.ingest.known import find_known
 from digest.ingest.pages import fetch_pages, missing_extra
-from digest.ingest.placing import place, planned
 from digest.model import Problem
 
 if TYPE_CHECKING:
@@ -83,6 +80,8 @@ def _entries(
     items: Sequence[Item], language: str, settings: FetchSettings | None, network: Network | None
 ) -> tuple[tuple[str, Entry | None, tuple[Problem, ...]], ...]:
     """What each input holds; everything is fetched before anything is written."""
+    from digest.ingest.entries import read_bytes, read_entry  # noqa: PLC0415 - a pull asks before it loads them
+
     addresses = {item: language for item in items if isinstance(item, str)}
     missing = missing_extra("") if addresses else None
     pages = fetch_pages(addresses, settings, network) if addresses and missing is None else {}
@@ -109,6 +108,9 @@ def _add(  # noqa: PLR0913 - what is known of one input, and what is wanted
 ) -> Added:
     if entry is None:
         return Added(shown_as, None, is_new=False, problems=problems)
+    from digest.ingest.known import find_known  # noqa: PLC0415 - likewise
+    from digest.ingest.placing import place, planned  # noqa: PLC0415 - likewise
+
     entry = wishes.granted(entry)
     problems = tuple(one for one in problems if not _is_answered(one, wishes))
     try:

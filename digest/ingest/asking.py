@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from digest.feeds import read_feed
 from digest.fetch import Failure, Fetched, FetchSettings, Request, fetch_each
 from digest.model import Problem
 
@@ -107,6 +106,8 @@ def _asked(feed: FeedSettings, answer: Answer, last: FeedMemory, now: datetime) 
 
 def _read(feed: FeedSettings, answer: Fetched, last: FeedMemory) -> Asked:
     """A feed that answered; what can't be read whole is asked for anew next time."""
+    from digest.feeds import read_feed  # noqa: PLC0415 - loaded while others are waited for
+
     found, problems = read_feed(
         answer.body, shown_as=feed.url, address=answer.found_at, charset=answer.charset
     )

@@ -12,20 +12,9 @@ from digest.ingest.filters import is_wanted, language_of
 from digest.ingest.memory import address_key, own_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from digest.config import FeedSettings, SourceSettings
+    from digest.config import FeedSettings
     from digest.feeds import Feed, Item
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What holds for all feeds: the digest's language, the outlets that it knows, and what time it is."""
-
-    language: str
-    sources: Sequence[SourceSettings]
-    now: datetime
+    from digest.ingest.pulling import Expected
 
 
 @dataclass(slots=True)

@@ -14,16 +14,15 @@ from digest.ingest.placing import free_place, place_all
 from digest.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from digest.ingest.choosing import Expected
     from digest.ingest.drafts import Draft
     from digest.ingest.entry import Entry
     from digest.ingest.known import Known
     from digest.ingest.memory import Ledger, Memory
     from digest.ingest.pages import Reading
-    from digest.ingest.pulling import Pulling
+    from digest.ingest.pulling import Expected, Pulling
 
 # So many are written and then remembered; with their pages fewer, for each of those takes a while.
 BATCH, BATCH_OF_PAGES = 500, 50
@@ -48,7 +47,10 @@ class Desk:
         self.written: list[Path] = []
         self.problems: list[Problem] = []
         self.is_full = False
-        self._content, self._known, self._ledger = content, list(known), ledger
+        self._content, self._ledger = content, ledger
+        self._known: list[Known] = []
+        self._keys: set[str] = set()
+        self._learn(known)
         self._expected, self._how = expected, how
         self._names: set[Path] = set()
 
@@ -62,10 +64,17 @@ class Desk:
                 self.written += [new.path for new in self._new(batch, pages, None)]
                 continue
             with self._ledger.opened() as memory:
-                self._known += read_known(self._content, self._known)
+                self._learn(read_known(self._content, self._known))
                 self._write(batch, pages, memory)
             if self.is_full:
                 return
+
+    def _learn(self, known: Iterable[Known]) -> None:
+        """Articles that are there from now on."""
+        for one in known:
+            self._known.append(one)
+            if key := address_key(one.source_url):
+                self._keys.add(key)
 
     def _pages(self, batch: Sequence[Draft]) -> Mapping[str, Reading]:
         wanted = {
@@ -77,7 +86,7 @@ class Desk:
 
     def _write(self, batch: Sequence[Draft], pages: Mapping[str, Reading], memory: Memory) -> None:
         """Writes what is new even now, and remembers each as soon as it has its name."""
-        seen = memory.seen | {key for one in self._known if (key := address_key(one.source_url))}
+        seen = memory.seen | self._keys
         new = tuple(self._new([one for one in batch if seen.isdisjoint(one.keys)], pages, memory))
         if not new:
             return
@@ -104,7 +113,7 @@ class Desk:
             if there is None:
                 path = free_place(entry, self._content, self._names)
                 self._names.add(path)
-                self._known.append(as_known(entry, path))
+                self._learn([as_known(entry, path)])
                 yield _New(draft, entry, keys, path)
                 continue
             message = f"is there already: {there.as_posix()}"

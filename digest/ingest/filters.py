@@ -9,7 +9,7 @@ from digest.text.language import base
 from digest.text.words import fold, stems, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from digest.config import FeedSettings
     from digest.feeds import Item
@@ -34,7 +34,9 @@ def language_of(item: Item, named: str | None, expected: str) -> str:
     return detect(text, named or expected)
 
 
-def _says(texts: Iterable[str], phrases: Iterable[str], language: str) -> bool:
+def _says(texts: Iterable[str], phrases: Sequence[str], language: str) -> bool:
+    if not phrases:
+        return False
     lines = [(_stemmed(text, language), _folded(text)) for text in texts]
     for phrase in phrases:
         needle = _stemmed(phrase, language)

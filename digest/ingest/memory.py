@@ -6,11 +6,11 @@ import json
 import os
 import secrets
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from digest.ingest.known import plain_address
+from digest.ingest.addresses import plain_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -115,12 +115,16 @@ def save(memory: Memory, path: Path) -> None:
     """Writes it whole, or leaves what was there. Raises OSError."""
     table = {
         "version": VERSION,
-        "feeds": {address: asdict(one) for address, one in memory.feeds.items()},
+        "feeds": {address: _table(one) for address, one in memory.feeds.items()},
         "brought": dict(list(memory.brought.items())[-_MOST_BROUGHT:]),
         "dropped": memory.dropped,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace_whole(path, json.dumps(table, indent=0).encode())
+    replace_whole(path, json.dumps(table, separators=(",\n", ": ")).encode())
+
+
+def _table(feed: FeedMemory) -> dict[str, object]:
+    return {one.name: getattr(feed, one.name) for one in fields(feed)}
 
 
 def replace_whole(path: Path, data: bytes) -> None:

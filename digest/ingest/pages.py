@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from digest.content.values import address_fault
 from digest.ingest.entry import Entry
 from digest.model import Problem
 
@@ -140,4 +139,6 @@ def _from_mhtml(raw: bytes) -> SavedPage | None:
 
 def _web_address(text: str | None) -> str | None:
     address = "".join((text or "").split())
+    from digest.content.values import address_fault  # noqa: PLC0415 - a pull asks before it loads that
+
     return address if address and address_fault(address) is None else None

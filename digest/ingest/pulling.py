@@ -5,27 +5,36 @@ from __future__ import annotations
 import itertools
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from digest.ingest.asking import ask
-from digest.ingest.choosing import Choice, Expected, choose
-from digest.ingest.desk import Desk
-from digest.ingest.known import read_known
 from digest.ingest.memory import address_key, remembered
 from digest.model import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
-    from digest.config import FeedSettings
+    from digest.config import FeedSettings, SourceSettings
     from digest.fetch import FetchSettings, Network
     from digest.ingest.asking import Asked
+    from digest.ingest.choosing import Choice
     from digest.ingest.drafts import Draft
     from digest.ingest.known import Known
     from digest.ingest.memory import Ledger, Memory
 
 __all__ = ["Expected", "Pulled", "Pulling", "pull"]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What holds for all feeds: the digest's language, the outlets that it knows, and what time it is."""
+
+    language: str
+    sources: Sequence[SourceSettings]
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,9 @@ def pull(
         distinct.setdefault(feed.url, feed)
     memory = ledger.read()
     asked, known = _read(tuple(distinct.values()), content, memory, expected, how)
+    from digest.ingest.choosing import Choice, choose  # noqa: PLC0415 - see `_known`
+    from digest.ingest.desk import Desk  # noqa: PLC0415 - likewise
+
     seen = memory.seen | {key for one in known if (key := address_key(one.source_url))}
     choices = [choose(one.feed, one.settings, seen, expected) if one.feed else Choice() for one in asked]
     desk = Desk(content, known, ledger, expected, how)
@@ -92,9 +104,18 @@ def _read(
 ) -> tuple[tuple[Asked, ...], tuple[Known, ...]]:
     """What the feeds have, and, read while they are waited for, which articles are there."""
     with ThreadPoolExecutor(1) as meanwhile:
-        known = meanwhile.submit(read_known, content)
+        known = meanwhile.submit(_known, content)
         asked = ask(feeds, memory, expected.now, how.settings, how.network)
         return asked, known.result()
+
+
+def _known(content: Path) -> tuple[Known, ...]:
+    """Which articles are there; what is needed to place others is loaded here, while feeds are waited for."""
+    from digest.ingest.known import read_known  # noqa: PLC0415 - see above
+
+    for part in ("choosing", "desk"):
+        import_module(f"digest.ingest.{part}")
+    return read_known(content)
 
 
 def _in_turn(drafts: Sequence[Sequence[Draft]]) -> list[Draft]:

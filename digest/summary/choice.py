@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass
 from functools import reduce
-from itertools import chain, combinations
+from itertools import combinations, pairwise
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
-
-    from digest.summary.features import Vector
 
 _T = TypeVar("_T")
 
@@ -26,20 +23,23 @@ FITTED = 3
 SHORT, LONG = 14, 26
 # Sums differ in their last digits from machine to machine.
 DIGITS = 9
-NEAR = 2 * 10**-DIGITS
 
 
 class Candidate(NamedTuple):
     """A sentence that may be chosen.
 
-    ``worth`` is what it brings by itself, ``salience`` what each of its terms does, ``words`` its length;
+    ``worth`` is what it brings by itself, ``own`` the salience of terms that no other has, ``shared`` that
+    of each other; ``terms`` is how many it has, ``titled`` which of the title's, ``words`` its length;
     ``leaning`` is what it costs to show it without the one before.
     """
 
     position: int
     worth: float
-    salience: Mapping[str, float]
-    vector: Vector
+    own: float
+    shared: Mapping[str, float]
+    terms: int
+    titled: AbstractSet[str]
+    vector: Mapping[str, float]
     words: int
     leaning: float
 
@@ -70,20 +70,8 @@ WEIGHTS = Weights(
     title=0.106,
     adjacent=0.00186,
 )
-
-
-class _Member(NamedTuple):
-    """A candidate beside others: ``own`` is the salience of the terms that only it has."""
-
-    position: int
-    worth: float
-    words: int
-    leaning: float
-    terms: int
-    own: float
-    shared: Mapping[str, float]
-    vector: Vector
-    titled: AbstractSet[str]
+# By so much at most a combination gains from its likeness and from being rounded.
+NEAR = WEIGHTS.likeness + 2 * 10**-DIGITS
 
 
 class Choice(NamedTuple):
@@ -95,118 +83,110 @@ class Choice(NamedTuple):
 
 
 def choose(
-    candidates: Sequence[Candidate],
-    number: int,
-    most_words: int,
-    title: AbstractSet[str],
-    having: int | None = None,
+    candidates: Sequence[Candidate], number: int, most_words: int, titled: int, having: int | None = None
 ) -> Choice:
     """The ``number`` candidates that are the best summary together, in order; all if fewer.
 
-    Candidates come in order of position. ``title`` has the terms of the title. What is longer than
+    Candidates come in order of position. ``titled`` is how many terms the title has. What is longer than
     ``most_words`` is chosen only if everything is. With ``having`` a candidate's position, the best summary
     that has it.
     """
-    members = _members(candidates, title)
-    alike = {(one.position, other.position): _likeness(one, other) for one, other in combinations(members, 2)}
-    number = min(number, len(members))
+    number = min(number, len(candidates))
 
-    def best(members: Sequence[_Member], size: int) -> Choice:
-        """The best of all combinations of ``size`` members."""
-        judged = [
-            Choice(words > most_words, -value, positions)
-            for positions, words, value in _combined(members, size, alike, len(title))
-            if having is None or having in positions
-        ]
-        least = min(judged)
-        # To round takes long, and only these can be the least then.
-        near = (one for one in judged if one.is_long == least.is_long and one.cost < least.cost + NEAR)
-        return min(one._replace(cost=round(one.cost, DIGITS)) for one in near)
+    def best(candidates: Sequence[Candidate], size: int) -> Choice:
+        """The best of all combinations of ``size`` candidates.
 
-    chosen = best(members, min(number, COMPARED))
+        Those that may be best are looked at first, and nothing else once none can be.
+        """
+        bounded = _bounded(candidates, size, most_words, titled)
+        found: list[tuple[bool, float, tuple[Candidate, ...]]] = []
+        least = math.inf
+        for is_long, bound, some, rest, terms in sorted(bounded):
+            if having is not None and all(one.position != having for one in some):
+                continue
+            if found and (is_long > found[0][0] or bound > least + NEAR):
+                break
+            covered: Mapping[str, float] = reduce(or_, [one.shared for one in some], {})
+            salience = sum([one.own for one in some]) + sum(covered.values())
+            cost = -(rest + _telling(salience, terms, size))
+            least = min(least, cost)
+            found.append((is_long, cost, some))
+        # How much alike they are takes long to tell, and only these can be the least then.
+        return min(
+            Choice(is_long, round(cost - _likeness(some), DIGITS), tuple([one.position for one in some]))
+            for is_long, cost, some in found
+            if cost < least + NEAR
+        )
+
+    chosen = best(candidates, min(number, COMPARED))
     while len(chosen.positions) < number:
         size = len(chosen.positions) + 1
-        longer = ({*chosen.positions, member.position} for member in members)
+        longer = ({*chosen.positions, candidate.position} for candidate in candidates)
         chosen = min(
-            best([member for member in members if member.position in some], size)
+            best([candidate for candidate in candidates if candidate.position in some], size)
             for some in longer
             if len(some) == size
         )
     return chosen
 
 
-def _members(candidates: Sequence[Candidate], title: AbstractSet[str]) -> list[_Member]:
-    holders = Counter(chain.from_iterable([candidate.salience for candidate in candidates]))
-    return [
-        _Member(
-            position=candidate.position,
-            worth=candidate.worth,
-            words=candidate.words,
-            leaning=candidate.leaning,
-            terms=len(candidate.salience),
-            own=sum([value for term, value in candidate.salience.items() if holders[term] == 1]),
-            shared={term: value for term, value in candidate.salience.items() if holders[term] > 1},
-            vector=candidate.vector,
-            titled=title & candidate.salience.keys() if title else title,
-        )
-        for candidate in candidates
-    ]
+def _bounded(
+    candidates: Sequence[Candidate], size: int, most_words: int, titled: int
+) -> Iterator[tuple[bool, float, tuple[Candidate, ...], float, int]]:
+    """Every combination of ``size`` candidates; whether it is too long, and what it costs at least.
 
-
-def _likeness(one: _Member, other: _Member) -> float:
-    """The cosine of their vectors."""
-    return sum([one.vector[term] * other.vector[term] for term in one.shared if term in other.shared])
-
-
-def _combined(
-    members: Sequence[_Member], size: int, alike: Mapping[tuple[int, int], float], titled: int
-) -> Iterator[tuple[tuple[int, ...], int, float]]:
-    """Every combination of ``size`` members: their positions, their number of words, and their value.
-
-    That is a prediction, but for a constant, of ROUGE-1 and ROUGE-2 (F1, from 0 to 1 each) together.
+    That is as if none had a term of another. Then, its value but for the terms, and their number.
     """
     scale = FITTED / (size or 1)
-    pairs = _pairs(members, size, alike)
+    following = _following(candidates, scale)
 
     def each(values: Iterable[_T]) -> Iterator[tuple[_T, ...]]:
         return combinations(values, size)
 
-    for positions, worth, own, shared, terms, words, title in zip(
-        each(member.position for member in members),
-        map(sum, each(scale * member.worth - member.leaning for member in members)),
-        map(sum, each(member.own for member in members)),
-        each(member.shared for member in members),
-        map(sum, each(member.terms for member in members)),
-        map(sum, each(member.words for member in members)),
-        each(member.titled for member in members),
+    for some, positions, worth, salience, terms, words, title in zip(
+        each(candidates),
+        each([one.position for one in candidates]),
+        map(sum, each([scale * one.worth - one.leaning for one in candidates])),
+        map(sum, each([one.own + sum(one.shared.values()) for one in candidates])),
+        map(sum, each([one.terms for one in candidates])),
+        map(sum, each([one.words for one in candidates])),
+        each([one.titled for one in candidates]),
         strict=True,
     ):
-        covered = 2 * scale * (own + sum(reduce(or_, shared, {}).values()))
-        content = scale * terms
         length = scale * words
-        value = (
+        rest = (
             worth
-            + sum(map(pairs.__getitem__, combinations(positions, 2)))
-            + WEIGHTS.coverage * covered
-            + WEIGHTS.short * covered / (content + SHORT)
-            + WEIGHTS.long * covered / (content + LONG)
+            + sum([following[pair] for pair in pairwise(positions) if pair in following])
             + WEIGHTS.log_words * math.log(length or 1)
             + WEIGHTS.words * length
             + WEIGHTS.late * math.log1p(sum(positions) / (size or 1))
         )
         if titled:
-            value += WEIGHTS.title * len(frozenset().union(*title)) / titled
-        yield positions, words, value
+            rest += WEIGHTS.title * len(frozenset().union(*title)) / titled
+        yield words > most_words, -(rest + _telling(salience, terms, size)), some, rest, terms
 
 
-def _pairs(
-    members: Sequence[_Member], size: int, alike: Mapping[tuple[int, int], float]
-) -> dict[tuple[int, int], float]:
-    """What two members add to a combination of ``size``; beside the first, the second may lean on it."""
-    likeness = WEIGHTS.likeness / (math.comb(size, 2) or 1)
-    adjacent = WEIGHTS.adjacent * FITTED / (size or 1)
+def _telling(salience: float, terms: int, size: int) -> float:
+    """What it is worth that ``size`` sentences with so many terms cover so much salience."""
+    scale = FITTED / (size or 1)
+    covered = 2 * scale * salience
+    content = scale * terms
+    return covered * (WEIGHTS.coverage + WEIGHTS.short / (content + SHORT) + WEIGHTS.long / (content + LONG))
+
+
+def _following(candidates: Sequence[Candidate], scale: float) -> dict[tuple[int, int], float]:
+    """What it adds that a candidate follows another directly, on which it may lean."""
     return {
-        (one.position, other.position): likeness * alike[one.position, other.position]
-        + (adjacent + other.leaning if other.position - one.position == 1 else 0.0)
-        for one, other in combinations(members, 2)
+        (one.position, other.position): WEIGHTS.adjacent * scale + other.leaning
+        for one, other in pairwise(candidates)
+        if other.position - one.position == 1
     }
+
+
+def _likeness(some: Sequence[Candidate]) -> float:
+    """What it counts how much sentences are alike: by the mean cosine of two of their vectors."""
+    cosines = [
+        sum([weight * other.vector[term] for term, weight in one.vector.items() if term in other.vector])
+        for one, other in combinations(some, 2)
+    ]
+    return WEIGHTS.likeness * sum(cosines) / (len(cosines) or 1)

@@ -70,7 +70,7 @@ def explain(
         return tuple(Weighed(sentence, sentence in chosen) for sentence in sentences)
     article = look(texts, title)
     order = ordered(article)
-    titled = frozenset(article.terms.title or ())
+    titled = len(article.terms.title or ())
     looked_at = candidates(texts, article, order, number)
     limit = settings.max_quote_words
     best = choose(looked_at, number, limit, titled)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
-from heapq import nlargest
-from operator import mul
+from operator import mul, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,8 +17,8 @@ if TYPE_CHECKING:
 USUAL = 3
 # So many terms are what the article is about.
 KEYWORDS = 15
-QUOTATION_MARKS = ('"', "“", "'", "‘", "`")
-_NUMBER = re.compile("[0-9]")
+QUOTATION_MARKS = frozenset("\"“'‘`")
+DIGITS = "0123456789"
 
 
 class Features(NamedTuple):
@@ -47,15 +45,18 @@ def score(weights: Features, features: Features) -> float:
 
 
 def vectors(terms: Terms, rarity: Mapping[str, float]) -> list[Vector]:
-    """Each of n sentences as a vector of length 1 (0 without terms), weighted by TF-IDF."""
+    """Each of n sentences as a vector of length 1 (0 without terms), weighted by TF-IDF.
+
+    Only the numbers of terms that are repeated are told: with the others no sentence is like another.
+    """
     found: list[Vector] = []
-    for row in terms.rows:
-        weights = [
-            rarity[term] if count == 1 else rarity[term] * (1 + math.log(count))
+    for row, repeated in zip(terms.rows, terms.repeated, strict=True):
+        weights = {
+            term: rarity[term] if count == 1 else rarity[term] * (1 + math.log(count))
             for term, count in row.items()
-        ]
-        length = math.hypot(*weights) or 1
-        found.append({term: weight / length for term, weight in zip(row, weights, strict=True)})
+        }
+        length = math.hypot(*weights.values()) or 1
+        found.append({term: weights[term] / length for term in repeated})
     return found
 
 
@@ -67,10 +68,11 @@ def features(
     vectors: Sequence[Vector],
 ) -> list[Features]:
     """The features of each of n sentences."""
-    keyword = _shares(nlargest(KEYWORDS, salience, key=salience.__getitem__), salience)
-    title = _shares(terms.title or (), rarity)
-    counts = terms.counts
-    total = sum(counts.values())
+    keywords = sorted(salience, key=salience.__getitem__, reverse=True)[:KEYWORDS]
+    keyword, title = _shares(keywords, salience), _shares(terms.title or (), rarity)
+    total = sum(terms.counts.values())
+    salient = salience.__getitem__
+    more = {term: count - 1 for term, count in terms.counts.items() if count > 1}.__getitem__
     lengths = [math.log(len(words) or 1) for words in terms.words]
     centrality, likeness, repetition = _likenesses(vectors, terms)
     columns: dict[str, Iterable[float]] = {
@@ -81,12 +83,15 @@ def features(
         "centrality": centrality,
         "likeness": likeness,
         "repetition": repetition,
-        "frequency": [sum(map(counts.__getitem__, row)) / (len(row) * total or 1) for row in terms.rows],
-        "salience": [sum(map(salience.__getitem__, row)) for row in terms.rows],
+        "frequency": [
+            (len(row) + sum(map(more, repeated))) / (len(row) * total or 1)
+            for row, repeated in zip(terms.rows, terms.repeated, strict=True)
+        ],
+        "salience": [sum(map(salient, row)) for row in terms.rows],
         "keywords": [sum([keyword[term] for term in row if term in keyword]) for row in terms.rows],
         "title": [sum([title[term] for term in row if term in title]) for row in terms.rows],
-        "number": [_NUMBER.search(text) is not None for text in texts],
-        "quotation": [text.startswith(QUOTATION_MARKS) for text in texts],
+        "number": [any(map(text.__contains__, DIGITS)) for text in texts],
+        "quotation": [text[:1] in QUOTATION_MARKS for text in texts],
     }
     return [Features(*row) for row in zip(*(columns[name] for name in Features._fields), strict=True)]
 
@@ -96,22 +101,29 @@ def _likenesses(vectors: Sequence[Vector], terms: Terms) -> tuple[list[float], l
 
     The sum of a vector's products with others is its product with their sum, so no two need be compared.
     """
-    before = dict.fromkeys(terms.counts, 0.0)
-    others = max(len(vectors) - 1, 1)
-    repetition = []
+    sums: dict[str, float] = {}
+    with_earlier: list[float] = []
+    squares: list[float] = []
     for vector in vectors:
-        with_earlier = 0.0
+        product = square = 0.0
         for term, weight in vector.items():
-            earlier = before[term]
-            with_earlier += weight * earlier
-            before[term] = earlier + weight
-        repetition.append(with_earlier / others)
-    everything = before.__getitem__
-    size = math.hypot(*before.values()) or 1
-    with_all = [sum(map(mul, vector.values(), map(everything, vector)), 0.0) for vector in vectors]
-    centrality = [product / size for product in with_all]
-    likeness = [(product - bool(vector)) / others for product, vector in zip(with_all, vectors, strict=True)]
-    return centrality, likeness, repetition
+            earlier = sums.get(term, 0.0)
+            product += weight * earlier
+            square += weight * weight
+            sums[term] = earlier + weight
+        with_earlier.append(product)
+        squares.append(square)
+    # The terms that aren't repeated make up what a vector lacks of length 1.
+    ones = [bool(row) for row in terms.rows]
+    size = math.sqrt(sum(map(sub, ones, squares)) + sum([one * one for one in sums.values()])) or 1
+    everything = sums.__getitem__
+    with_others = [
+        sum(map(mul, vector.values(), map(everything, vector))) - square
+        for vector, square in zip(vectors, squares, strict=True)
+    ]
+    others = max(len(vectors) - 1, 1)
+    centrality = [(one + product) / size for one, product in zip(ones, with_others, strict=True)]
+    return centrality, [one / others for one in with_others], [one / others for one in with_earlier]
 
 
 def _shares(chosen: Iterable[str], weights: Mapping[str, float]) -> dict[str, float]:

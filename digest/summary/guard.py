@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from string import ascii_letters
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from digest.summary.openings import NOTICE, OPENINGS, SOMEBODY, VERB
+from digest.summary.openings import LABEL, NOTICE, OPENINGS, SOMEBODY, VERB, VERBS, begins
 from digest.text.language import base
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ _LETTERS = ascii_letters.encode()
 # Who speaks of himself and isn't quoted is, in the news, a quotation's second half.
 _FIRST_PERSON = re.compile(r"(?:\A|\b[a-z]\w* |[^\w ] ?)I (?=[a-z])|\b(?:I'(?:m|ve|ll|d)|[Mm]y|[Mm]yself)\b")
 # Without any of it nobody does; to look for that alone is quick.
-_SELF = re.compile(r"I(?!\w)|[Mm]y")
+_I = re.compile(r"I(?!\w)")
 _SAID_ALOUD = re.compile(r"""["“„«][^"”“»]*["”“»]|(?<!\w)['‘][^"]*['’](?!\w)""")
 
 _AFTER_WORDS = "\"'”’“»«›‹)]} "
@@ -62,8 +61,7 @@ class Dangling(IntEnum):
     REFERENCE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(NamedTuple):
     """A mark that begins a quotation (1), ends one (-1) or does what is due (0).
 
     A doubtful one may be an apostrophe (*workers'*) or stand for inches.
@@ -76,11 +74,12 @@ class _Turn:
 
 def opens_dangling(text: str, language: str) -> Dangling:
     """How much the opening of a sentence leans on others; ``NONE`` in a language that isn't known."""
-    rules = OPENINGS.get(base(language))
+    code = base(language)
+    rules = OPENINGS.get(code)
     if rules is None:
         return Dangling.NONE
     even = _even(text).lstrip(_BEFORE_WORDS)
-    if base(language) == "en" and _speaks_of_himself(even):
+    if code == "en" and _speaks_of_himself(even):
         return Dangling.REFERENCE
     if _MARKS.match(even) and not _ELIDED.match(even):
         return _quoted(even, rules)
@@ -96,7 +95,7 @@ def is_fragment(text: str, language: str = "en") -> bool:
     even = _even(text)
     if not _is_ended(even) or even.isupper() or _has_hardly_a_letter(even):
         return True
-    return base(language) == "en" and (NOTICE.match(even) is not None or _lacks_verb(even))
+    return base(language) == "en" and (_is_notice(even) or _lacks_verb(even))
 
 
 def cuts_quotation(text: str) -> bool:
@@ -110,15 +109,19 @@ def cuts_quotation(text: str) -> bool:
 
 
 def _even(text: str) -> str:
-    return " ".join(text.replace("’", "'").split())
+    """``text`` with straight apostrophes, and with one space where there is any."""
+    straight = text.replace("’", "'")
+    if straight.isprintable() and "  " not in straight:
+        return straight.strip(" ")
+    return " ".join(straight.split())
 
 
 def _leaning(text: str, rules: Openings) -> Dangling:
     found = Dangling.NONE
-    while connective := rules.connective.match(text):
+    while connective := begins(text, rules.connective):
         found = Dangling.CONNECTIVE
         text = text[connective.end() :]
-    if rules.reference.match(text) and not rules.harmless.match(text):
+    if begins(text, rules.reference) and not begins(text, rules.harmless):
         return Dangling.REFERENCE
     return found
 
@@ -145,7 +148,8 @@ def _is_unknown(speaker: str, rules: Openings) -> bool:
 
 
 def _speaks_of_himself(text: str) -> bool:
-    return _SELF.search(text) is not None and _FIRST_PERSON.search(_SAID_ALOUD.sub(" ", text)) is not None
+    may = "my" in text or "My" in text or _I.search(text)
+    return bool(may) and _FIRST_PERSON.search(_SAID_ALOUD.sub(" ", text)) is not None
 
 
 def _has_hardly_a_letter(text: str) -> bool:
@@ -160,8 +164,16 @@ def _is_ended(text: str) -> bool:
     return forgotten or (_END.search(last) or _ENDLESS.search(last)) is not None
 
 
+def _is_notice(text: str) -> bool:
+    return bool(begins(text, NOTICE) or (": " in text and begins(text, LABEL)))
+
+
 def _lacks_verb(text: str) -> bool:
-    return text.count(" ") < MOST_WORDS_WITHOUT_VERB and VERB.search(text) is None
+    return (
+        text.count(" ") < MOST_WORDS_WITHOUT_VERB
+        and VERBS.isdisjoint(text.split(" "))
+        and VERB.search(text) is None
+    )
 
 
 def _is_unbalanced(turns: Iterable[_Turn]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,23 +15,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Openings:
-    """Patterns for the start of a sentence whose apostrophes are straight.
+    """Tables for the start of a sentence whose apostrophes are straight, for `begins`.
 
     ``connective`` ties it to another one, ``reference`` stands for what another one names, unless it is
     ``harmless`` as well.
     """
 
-    connective: re.Pattern[str]
-    reference: re.Pattern[str]
-    harmless: re.Pattern[str]
+    connective: str
+    reference: str
+    harmless: str
 
 
-def _openings(connective: str, reference: str, harmless: str) -> Openings:
-    return Openings(_any(connective), _any(reference), _any(harmless))
+def begins(text: str, table: str) -> re.Match[str] | None:
+    """The beginning of ``text`` that a table has, with the space after it.
+
+    A line of a table is a regular expression for whole words, unless a backslash ends it.
+    """
+    return _pattern(table).match(text)
 
 
-def _any(table: str) -> re.Pattern[str]:
-    """Whole words and the space after them; a line is a regular expression, unless a backslash ends it."""
+# Most digests are in one language, and to make those of all takes as long as to rank twenty articles.
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
     lines = "|".join(filter(None, map(str.strip, re.sub(r"\\\n +", "", table).splitlines())))
     return re.compile(f"(?:{lines})(?![\\w-]),? ?", re.IGNORECASE)
 
@@ -87,7 +93,7 @@ _IT_IS = (
 )
 _DONE = r"(?:\w+ed|set|due|going|able|ready|built|meant|known|seen|here|there|likely|unlikely|close)"
 
-_ENGLISH = _openings(
+_ENGLISH = Openings(
     connective=rf"""
         and|but|or|nor|plus|also|however|meanwhile|moreover|furthermore|additionally|nevertheless|nonetheless
         therefore|thus|hence|consequently|accordingly|conversely|similarly|likewise|besides|subsequently
@@ -152,7 +158,7 @@ _ENGLISH = _openings(
 _UKRAINIAN_THIS = "(?:це|цей|ця|ці|цього|цьому|цим|цією|цієї|цій|цих|цими|цю)"
 _UKRAINIAN_WHOM = "(?:нього|неї|них|ним|ними|нею|ньому|ній|його|її|їх|їхн\\w+|того|тим|тому|тих|той)"
 _UKRAINIAN_PERIOD = "(?:(?:рок|тиж|місяц|дн|ранк|сезон|раз)\\w*|вечора|ночі|літа|осені|зими|весни)"
-_UKRAINIAN = _openings(
+_UKRAINIAN = Openings(
     connective="""
         але|проте|однак|та|і|й|а|або|також|крім того|окрім того|водночас|тим часом|натомість|отже|тож|втім
         зокрема|до того ж|більше того|наприклад|потім|згодом|у свою чергу|своєю чергою|з іншого боку|відтак
@@ -170,7 +176,7 @@ _UKRAINIAN = _openings(
 _RUSSIAN_THIS = "(?:это|этот|эта|эти|этого|этому|этим|этой|этом|этих|этими|эту)"
 _RUSSIAN_WHOM = "(?:него|нее|неё|них|ним|ними|ней|нем|нём|его|её|ее|их|того|тем|том|тех|той)"
 _RUSSIAN_PERIOD = "(?:год|недел|месяц|дн|утр|вечер|ночь|лет|осень|зим|весн|сезон|раз)\\w*"
-_RUSSIAN = _openings(
+_RUSSIAN = Openings(
     connective="""
         но|однако|а|и|или|да|также|кроме того|между тем|тем временем|тем не менее|вместе с тем|в то же время
         при этом|впрочем|зато|поэтому|потому|итак|значит|затем|потом|тогда|например|в частности|в свою очередь
@@ -185,7 +191,7 @@ _RUSSIAN = _openings(
     harmless=rf"(?:в |на |с |до )?{_RUSSIAN_THIS} {_RUSSIAN_PERIOD}",
 )
 
-_GERMAN = _openings(
+_GERMAN = Openings(
     connective="""
         aber|doch|jedoch|und|oder|denn|sondern|zudem|außerdem|auch|allerdings|dennoch|trotzdem|inzwischen
         unterdessen|währenddessen|derweil|dann|also|ferner|hingegen|immerhin|schließlich|zugleich|gleichzeitig
@@ -209,7 +215,7 @@ _GERMAN = _openings(
     """,
 )
 
-_FRENCH = _openings(
+_FRENCH = Openings(
     connective="""
         mais|et|ou|or|donc|cependant|toutefois|pourtant|néanmoins|en outre|par ailleurs|de plus|ainsi|aussi
         puis|ensuite|enfin|alors|en revanche|par contre|en effet|d'autre part|d'un autre côté|parallèlement
@@ -232,7 +238,7 @@ _FRENCH = _openings(
     """,
 )
 
-_SPANISH = _openings(
+_SPANISH = Openings(
     connective="""
         pero|y|e|o|sin embargo|no obstante|además|también|asimismo|por otra parte|por otro lado|por su parte
         entonces|luego|así|mientras tanto|en cambio|por lo tanto|por tanto|de hecho|por ejemplo|finalmente
@@ -268,7 +274,7 @@ OPENINGS: Mapping[str, Openings] = MappingProxyType(
 SOMEBODY = re.compile(r"(?:he|she|they|him|her|them|his|their)(?:'\w+)? ", re.IGNORECASE)
 
 # What stands before the colon of a caption (*Lucky escape: Smith left …*), and isn't a place or a clause.
-_LABEL = (
+LABEL = (
     rf"(?!(?:the|an?|and|but|so|my|our|his|her|their|its|one|another|here|there|this|that|what|why|how|in|on|at"
     rf"|for|to|as|if|he|she|it|they|we|i|you)\b)(?=[^:]* (?-i:(?!(?:d[aeiu]|l[ae]|[ae]l|of|and)\b)[a-z][a-z])"
     rf"|\w+(?:ed|ful|ous|ive|ional|able|less):)(?-i:[A-Z])[\w'()&-]*"
@@ -276,8 +282,7 @@ _LABEL = (
     r"(?=: (?-i:[A-Z]))"
 )
 # How English texts begin that no article consists of: calls to action, captions, credits, legal notices.
-NOTICE = _any(
-    rf"""
+NOTICE = r"""
     (?:read|learn|find out|see|watch|hear) more
     (?:also )?(?:read|watch|listen|see|related)(?: also| this| here| now)? ?(?=[:|>-])|also (?:read|see|watch)
     (?:please )?(?:(?:click|tap) (?:here|on|the|to|for|through)|scroll down|subscribe)
@@ -288,7 +293,7 @@ NOTICE = _any(
     download (?:the|our)|get (?:the latest|our|all the)|(?:stay|keep) (?:tuned|up to date|updated)|don't miss
     the (?:views|opinions) expressed
     for more (?:news|stories|information|details|on this|from)|continue reading|story continues
-    to (?:read|see|watch|hear|donate|subscribe|contact)[^.:]{{0,120}} (?:click|tap|visit|here|go to)
+    to (?:read|see|watch|hear|donate|subscribe|contact)[^.:]{0,120} (?:click|tap|visit|here|go to)
     (?:file |library )?(?:photo|photograph|image|picture|video|credit|source|caption|graphic)s?\
     (?: credits?)? ?(?=[:/©])
     (?:photo|photograph|image|picture|video)s? (?:by|courtesy|provided by|via|credit)
@@ -300,21 +305,21 @@ NOTICE = _any(
     first published|last updated
     (?:published|updated|posted)(?: at)?(?: \d\d?[:.]\d\d|(?=:))
     you can (?:follow|read|find|watch|listen)
-    {_LABEL}
-    """
-)
+"""
 
-# What is a verb in English, or may be one.
+# What is a verb in English, or may be one: these words, and what has such an ending.
+_VERBS = """
+    am is are was were be been has have had do does did will would can could may might must shall should
+    cannot said told went gone got made took came saw seen knew thought gave found felt became left put
+    brought began kept held wrote stood heard let meant set met ran paid sat spoke lay led read grew lost
+    fell sent built drew broke spent cut rose drove bought wore chose fought threw caught sold won shot
+    flew hit struck sought ate sang swam sank hung taught slept woke beat cost hurt quit spread shut split
+    burst swept bore include remain look need want seem think know believe say love like try go get make
+    take come see give find feel become leave bring begin keep hold write stand mean meet run pay speak
+    grow lose fall expect agree says
+"""
+VERBS = frozenset(_VERBS.split())
 VERB = re.compile(
-    r"""\b(?:
-    am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|cannot
-    |\w+ed|\w+'(?:s|t|re|ve|d|ll|m)|(?-i:[a-z]{2,}[b-hj-rtv-z]s)|says?
-    |said|told|went|gone|got|made|took|came|saw|seen|knew|thought|gave|found|felt|became|left|put|brought|began
-    |kept|held|wrote|stood|heard|let|meant|set|met|ran|paid|sat|spoke|lay|led|read|grew|lost|fell|sent|built
-    |drew|broke|spent|cut|rose|drove|bought|wore|chose|fought|threw|caught|sold|won|shot|flew|hit|struck|sought
-    |ate|sang|swam|sank|hung|taught|slept|woke|beat|cost|hurt|quit|spread|shut|split|burst|swept|bore
-    |include|remain|look|need|want|seem|think|know|believe|say|love|like|try|go|get|make|take|come|see|give|find
-    |feel|become|leave|bring|begin|keep|hold|write|stand|mean|meet|run|pay|speak|grow|lose|fall|expect|agree
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"\b(?:{'|'.join(sorted(VERBS))}|\w+ed|\w+'(?:s|t|re|ve|d|ll|m)|(?-i:[a-z]{{2,}}[b-hj-rtv-z]s))\b",
+    re.IGNORECASE,
 )

@@ -93,7 +93,7 @@ def rank(texts: Sequence[str], title: str, number: int, most_words: int) -> tupl
     article = look(texts, title)
     order = ordered(article)
     looked_at = candidates(texts, article, order, number)
-    chosen = choose(looked_at, number, most_words, frozenset(article.terms.title or ())).positions
+    chosen = choose(looked_at, number, most_words, len(article.terms.title or ())).positions
     # So few are all that are whole.
     known = order if len(looked_at) >= number else [at for at in order if at in chosen]
     return tuple(sorted(known, key=lambda position: position not in chosen))
@@ -121,13 +121,18 @@ def is_whole(text: str) -> bool:
 
 
 def _candidate(text: str, position: int, article: Article) -> Candidate:
-    salience = article.saliences
+    terms = article.terms
+    row, repeated = terms.rows[position], terms.repeated[position]
+    shared = {term: article.saliences[term] for term in repeated}
     return Candidate(
         position=position,
         worth=score(TOGETHER, article.features[position]),
-        salience={term: salience[term] for term in article.terms.rows[position]},
+        own=sum([article.saliences[term] for term in row if term not in shared]),
+        shared=shared,
+        terms=len(row),
+        titled=row.keys() & (terms.title or ()),
         vector=article.vectors[position],
-        words=len(article.terms.words[position]),
+        words=len(terms.words[position]),
         # What a first sentence leans on is the title above it.
         leaning=LEANING[opens_dangling(text, LANGUAGE)] if position else 0.0,
     )

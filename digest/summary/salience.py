@@ -59,22 +59,27 @@ def saliences(terms: Terms, rarity: Mapping[str, float]) -> dict[str, float]:
     over, like that of Hong and Nenkova, "Improving the Estimation of Word Importance for News Multi-Document
     Summarization", 2014.
     """
-    logs = dict(zip(terms.counts, map(math.log, terms.counts.values()), strict=True))
-    companies = _companies(terms, logs)
-    start = WEIGHTS.bias + WEIGHTS.sentences * math.log(len(terms.rows) or 1)
-    start += WEIGHTS.untitled if terms.title is None else 0
+    logs = {term: math.log(count) for term, count in terms.counts.items() if count > 1}
+    means, companies = _companies(terms, logs)
+    bias = WEIGHTS.bias + WEIGHTS.sentences * math.log(len(terms.rows) or 1)
+    bias += WEIGHTS.untitled if terms.title is None else 0
     title = terms.title or ()
-    frequent, company, spreads = WEIGHTS.rare_and_frequent, WEIGHTS.company, terms.spreads
-    spread_logs = [WEIGHTS.spread * math.log(spread or 1) for spread in range(len(terms.rows) + 1)]
+    spreads, frequent = terms.spreads, WEIGHTS.rare_and_frequent
     found: dict[str, float] = {}
-    for first, (place, row) in enumerate(zip(_places(len(terms.rows)), terms.rows, strict=True)):
+    for first, (place, mean, row) in enumerate(zip(_places(len(terms.rows)), means, terms.rows, strict=True)):
+        start = bias + place
+        single = start + WEIGHTS.company * mean
         early = WEIGHTS.rare_and_early / (1 + first)
         for term in row:
-            if term in found:
+            rare = rarity[term]
+            if term not in logs:
+                odds = single + rare * early
+            elif term in found:
                 continue
-            rare, spread = rarity[term], spreads[term]
-            odds = start + place + spread_logs[spread] + company * companies[term] / spread
-            odds += rare * (frequent * logs[term] + early)
+            else:
+                spread = spreads[term]
+                odds = start + WEIGHTS.spread * math.log(spread) + WEIGHTS.company * companies[term] / spread
+                odds += rare * (frequent * logs[term] + early)
             if rare == UNKNOWN:
                 odds += WEIGHTS.unknown
             if term in title:
@@ -93,11 +98,13 @@ def _places(sentences: int) -> list[float]:
     return places
 
 
-def _companies(terms: Terms, logs: Mapping[str, float]) -> dict[str, float]:
-    """For each term, the sum over its sentences of the mean of ``logs`` over a sentence's terms."""
+def _companies(terms: Terms, logs: Mapping[str, float]) -> tuple[list[float], dict[str, float]]:
+    """For each sentence the mean of its terms' ``logs``, and for each of these terms the sum of the means."""
     sums = dict.fromkeys(logs, 0.0)
-    for row in terms.rows:
-        mean = sum(map(logs.__getitem__, row)) / (len(row) or 1)
-        for term in row:
+    means: list[float] = []
+    for row, repeated in zip(terms.rows, terms.repeated, strict=True):
+        mean = sum(map(logs.__getitem__, repeated)) / (len(row) or 1)
+        means.append(mean)
+        for term in repeated:
             sums[term] += mean
-    return sums
+    return means, sums

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.text.words import stem, tokenise
+from digest.text.remembered import Remembered
+from digest.text.words import stem_table, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 LANGUAGE = "en"
-# So many different texts between spaces are remembered, then all are forgotten: to keep count of which were
-# asked for last would take longer than to find some again.
+# So many different texts between spaces are remembered.
 MOST_REMEMBERED = 200_000
+# Marks around a word that belong to none.
+_AROUND = ".,;:!?\"'()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,14 @@ class Terms:
     """The content of an article's n sentences in stems, each collection in the order of their occurrence.
 
     ``words`` has what stands between the spaces of each sentence, ``rows`` how often each of its terms occurs
-    in it. For each term ``counts`` has how often it occurs, ``spreads`` in how many sentences. ``title`` has
-    the terms of the title, None when there is no title.
+    in it, ``repeated`` those of its terms that occur more than once in the article. For each term ``counts``
+    has how often it occurs, ``spreads`` in how many sentences. ``title`` has the terms of the title, None
+    when there is no title.
     """
 
     words: tuple[tuple[str, ...], ...]
     rows: tuple[Mapping[str, int], ...]
+    repeated: tuple[Sequence[str], ...]
     counts: Mapping[str, int]
     spreads: Mapping[str, int]
     title: tuple[str, ...] | None
@@ -37,15 +40,21 @@ class Terms:
 
 def read(texts: Sequence[str], title: str) -> Terms:
     """The terms of an article's sentences."""
-    if _content.cache_info().currsize > MOST_REMEMBERED:
-        _content.cache_clear()
     words = tuple([tuple(text.split()) for text in texts])
-    found = [[*chain.from_iterable(filter(None, map(_content, some)))] for some in words]
+    content = _CONTENTS.__getitem__
+    found = [[*chain.from_iterable(map(content, some))] for some in words]
     rows = tuple(map(_row, found))
-    titled = dict.fromkeys(chain.from_iterable(map(_content, title.split())))
     counts = Counter(chain.from_iterable(found))
-    in_title = tuple(filter(counts.__contains__, titled)) if title.strip() else None
-    return Terms(words, rows, counts, Counter(chain.from_iterable(rows)), in_title)
+    several = {term for term, count in counts.items() if count > 1}
+    titled = dict.fromkeys(chain.from_iterable(map(content, title.split())))
+    return Terms(
+        words=words,
+        rows=rows,
+        repeated=tuple([[*filter(several.__contains__, row)] for row in rows]),
+        counts=counts,
+        spreads=Counter(chain.from_iterable(rows)),
+        title=tuple(filter(counts.__contains__, titled)) if title.strip() else None,
+    )
 
 
 def _row(found: Sequence[str]) -> Mapping[str, int]:
@@ -53,9 +62,14 @@ def _row(found: Sequence[str]) -> Mapping[str, int]:
     return row if len(row) == len(found) else Counter(found)
 
 
-# Most of what stands between two spaces was seen before; to look it up takes a tenth of the time that it
-# takes to find the words of a sentence and to stem them.
-@cache
 def _content(chunk: str) -> tuple[str, ...]:
     """The stems of a text without spaces."""
-    return tuple([term for token in tokenise(chunk) if (term := stem(token, LANGUAGE))])
+    word = chunk.strip(_AROUND)
+    tokens = (word,) if word.isalpha() and word.isascii() else tokenise(chunk)
+    return tuple([term for token in tokens if (term := _STEMS[token])])
+
+
+_STEMS = stem_table(LANGUAGE)
+# Most of what stands between two spaces was seen before; to look it up takes a tenth of the time that it
+# takes to find the words of a sentence and to stem them.
+_CONTENTS = Remembered(_content, MOST_REMEMBERED)

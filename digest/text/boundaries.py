@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from digest.text.language import stop_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 OPENING = "“„‚‘«‹\"'([¿¡"
 
@@ -63,8 +64,14 @@ _ORDINAL_LANGUAGES = _words("bs cs da de et fi hr hu lv nb nn no sk sl sr tr")
 
 
 def _behind(abbreviations: str) -> str:
-    """A pattern for a place right after one of the abbreviations and its full stop."""
-    return "|".join(rf"(?<=\b{re.escape(one)}\.)" for one in abbreviations.split("|"))
+    """A pattern for a place right after one of the abbreviations and its full stop.
+
+    First the letter before the stop is looked at, which is that of none of them nearly everywhere.
+    """
+    several = abbreviations.split("|")
+    last = "".join(sorted({one[-1] for one in several}))
+    behind = "|".join(rf"(?<=\b{re.escape(one)}\.)" for one in several)
+    return rf"(?<=[{last}]\.)(?:{behind})"
 
 
 _LISTS = "etc|usw|ecc|itd|та ін|и др|и т. д|и т.д|и т. п|и т.п|і т. д|і т.д|і т. п|і т.п"
@@ -149,8 +156,15 @@ def _are_initials(before: str, last: str, language: str) -> bool:
     return last.count(".") > 1 or language != "en" or before.endswith(".")
 
 
-def missed(text: str, start: int, end: int, language: str) -> Iterator[int]:
-    """Where a sentence ends between ``start`` and ``end`` without sentencex having seen it."""
+def missed(text: str, cuts: Sequence[int], language: str) -> list[int]:
+    """Where sentences end between ``cuts`` without sentencex having seen it."""
+    if _MISSED.search(text) is None:
+        return []
+    pieces = pairwise([0, *cuts, len(text)])
+    return [*chain.from_iterable(_missed(text, start, end, language) for start, end in pieces)]
+
+
+def _missed(text: str, start: int, end: int, language: str) -> Iterator[int]:
     for found in _MISSED.finditer(text, start, end):
         word = _first_word(text[found.end() : found.end() + REACH])
         if not word[:1].isupper():

@@ -100,12 +100,16 @@ def with_fragment(url: str, directive: str) -> str:
 
 
 def _even(text: str) -> str:
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return _COLLAPSED.sub(" ", text).strip(" ")
 
 
 def _alike(text: str) -> str:
     """The same for all texts that a browser takes for the same."""
     folded = fold(text)
+    if folded.isascii():
+        return folded
     return _NOT_ASCII.sub(lambda found: found[0].translate(_ALIKE), folded)
 
 

@@ -26,6 +26,8 @@ _LATIN = str.maketrans(
         "ĸ": "k",
     }
 )
+# In ASCII, what an address does without.
+_NOT_SPELLED = re.compile("[^a-z0-9]")
 # Characters that count as letters or marks and show nothing.
 _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
@@ -47,6 +49,8 @@ def slugify(text: str) -> str:
 
 def _spelled(text: str) -> str:
     """``text`` with a hyphen for each character that an address does without."""
+    if text.isascii() and text.isprintable():
+        return _NOT_SPELLED.sub("-", text.lower())
     visible = _INVISIBLE.sub("", "".join(map(_visible, text)))
     lower = unicodedata.normalize("NFKC", visible).lower()
     kept: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby, pairwise
 from threading import get_ident
 from typing import TYPE_CHECKING
@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import Stemmer  # type: ignore[import-not-found] # it publishes no type information
 
 from digest.text.language import base, stemmer_name, stop_words
+from digest.text.remembered import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 # Scripts that put no space between words, or (Hangul) glue particles to them: Han, Hangul; Thai, Lao,
 # Burmese, Khmer, whose letters carry marks.
@@ -39,6 +40,8 @@ _UKRAINIAN_ENDING = re.compile(
     "(?<=...)(?:ами|ями|ого|ому|ими|ові|еві|єю|ею|ою|ій|ів|їв|ах|ях|ам|ям|ом|ем|им|их|[аеиіїоуюяєйь])$"  # noqa: RUF001 -- likewise
 )
 LONGEST_ACRONYM = 5
+# So many tokens of a language are remembered with their stems.
+MOST_STEMS = 1 << 16
 
 # Acronyms with full stops, numbers with separators.
 _PLAIN_HEAD = r"(?<!\w)(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+"
@@ -78,10 +81,8 @@ def stems(text: str, language: str) -> tuple[str, ...]:
 
     Stemmed by Snowball where it knows the language. Acronyms are kept whole and are never stop words (US).
     """
-    code = base(language)
-    shouted = text.isupper()
-    found = (_stem(token, code, shouted) for token in tokenise(text))
-    return tuple(stem for stem in found if stem)
+    known = stem_table(language, shouted=text.isupper())
+    return tuple(filter(None, map(known.__getitem__, tokenise(text))))
 
 
 def stem(token: str, language: str, *, shouted: bool = False) -> str:
@@ -89,15 +90,24 @@ def stem(token: str, language: str, *, shouted: bool = False) -> str:
 
     In a text that is all ``shouted``, capitals make no acronym.
     """
-    return _stem(token, base(language), shouted)
+    return stem_table(language, shouted=shouted)[token]
 
 
-@lru_cache(maxsize=1 << 15)
-def _stem(token: str, language: str, shouted: bool) -> str:  # noqa: FBT001 -- part of what is remembered
+def stem_table(language: str, *, shouted: bool = False) -> Mapping[str, str]:
+    """What `stem` makes of each token, for whoever asks for many of them."""
+    return _stem_table(base(language), shouted)
+
+
+@lru_cache(maxsize=16)
+def _stem_table(language: str, shouted: bool) -> Mapping[str, str]:  # noqa: FBT001 -- part of what is remembered
+    return Remembered(partial(_stem, language=language, shouted=shouted), MOST_STEMS)
+
+
+def _stem(token: str, language: str, *, shouted: bool) -> str:
     """The folded stem of one token, ``""`` when it says nothing."""
     if token[0].isdigit():
         return fold(token.replace(",", ""))
-    word = token.replace(".", "").replace("’", "'")
+    word = token if token.isalpha() else token.replace(".", "").replace("’", "'")
     if not shouted and word.isupper() and _is_acronym(word):
         return fold(word)
     word = word.lower()

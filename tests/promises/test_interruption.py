@@ -15,10 +15,10 @@ from digest.publish import publish, staging
 
 CHECKOUT = Path(__file__).parents[2]
 SLOW = """
-import itertools, time
+import itertools, pathlib, time
 import digest.publish as publishing
 def stage(*_):
-    (publishing.Path(_[0]).with_name(".output.digest-next") / "new").mkdir(parents=True)
+    (pathlib.Path(_[0]).with_name(".output.digest-next") / "new").mkdir(parents=True)
     print("on", flush=True)
     for _ in itertools.count(): time.sleep(0.01)
 publishing.stage = stage

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from digest.text.language import base, stop_words
 from digest.text.names import lists
@@ -15,6 +16,7 @@ from digest.text.names.runs import Run, is_date, is_joint, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
 Kind = Literal["person", "place", "organisation", "unknown"]
 Span = tuple[int, int, int]
@@ -54,12 +56,11 @@ class _Seen:
     middle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Words of a run that may be a name, and whether a title stands before them."""
+class _Part(NamedTuple):
+    """Words of a run that may be a name, their places in it, and whether a title stands before them."""
 
     words: tuple[str, ...]
-    starts: tuple[int, ...]
+    places: tuple[int, ...]
     titled: bool
 
 
@@ -77,14 +78,18 @@ def find_names(sentences: Sequence[str], language: str) -> tuple[Name, ...]:
     read = [(number, run) for number, sentence in enumerate(sentences) for run in runs(sentence)]
     if not read:
         return ()
-    small = {word for sentence in sentences for word in sentence.split() if word.islower()}
+    written = frozenset(chain.from_iterable(map(str.split, sentences)))
     inside = Counter(run.words[0] for _, run in read if not run.opens)
     for number, run in read:
-        for part in _parts(_without_opening(run, small, inside, code)):
+        rest = _without_opening(run, written, inside, code)
+        for part in _parts(rest.words):
+            first, last = rest.starts[part.places[0]], rest.starts[part.places[-1]]
             seen = found[" ".join(part.words)]
-            seen.spans.append((number, part.starts[0], part.starts[-1] + len(part.words[-1])))
-            seen.middle |= not run.opens or part.starts[0] != run.starts[0]
-            _note(seen, run, part, code)
+            seen.spans.append((number, first, last + len(part.words[-1])))
+            seen.middle |= not run.opens or first != run.starts[0]
+            before = run.before if first == run.starts[0] else ""
+            after = run.after if last == run.starts[-1] else ""
+            _note(seen, before, after, code, titled=part.titled)
     return tuple(
         Name(text, kind, tuple(seen.spans))
         for text, seen, kind in _kinds({text: seen for text, seen in found.items() if _stands(text, seen)})
@@ -96,15 +101,16 @@ def _stands(text: str, seen: _Seen) -> bool:
     return seen.middle or " " in text or seen.person > 0 or is_place(text)
 
 
-def _without_opening(run: Run, small: set[str], inside: Counter[str], code: str) -> Run:
-    """The run less a first word that only opens the sentence."""
+def _without_opening(run: Run, written: AbstractSet[str], inside: Counter[str], code: str) -> Run:
+    """The run less a first word that only opens the sentence; ``written`` has what stands between spaces."""
     if run.opens and not is_place(" ".join(run.words[:2])):
         word = run.words[0]
         lower = word.lower()
         listed = (lists.TITLES, lists.GIVEN, lists.DEMONYMS)
         known = inside[word] or any(lower in words for words in listed) or is_place(word)
-        plain = lower in stop_words(code) or lower in small or lower.endswith(("ing", "ly", "ed"))
-        wanted = known and lower not in stop_words(code) and lower not in small
+        is_small = lower in stop_words(code) or (lower in written and lower.islower())
+        plain = is_small or lower.endswith(("ing", "ly", "ed"))
+        wanted = known and not is_small
         if wanted or (not plain and (known or len(run.words) > 1 or not word.isascii())):
             return run
         first = 2 if run.words[1:] and is_joint(run.words[1]) else 1
@@ -112,10 +118,11 @@ def _without_opening(run: Run, small: set[str], inside: Counter[str], code: str)
     return run
 
 
-def _parts(run: Run) -> Iterator[_Part]:
-    """What is left of a run between titles, dates and the like."""
+@lru_cache(maxsize=1 << 14)
+def _parts(run: tuple[str, ...]) -> tuple[_Part, ...]:
+    """What is left of a run's words between titles, dates and the like."""
     pieces: list[tuple[list[str], list[int], bool]] = [([], [], False)]
-    for word, start in zip(run.words, run.starts, strict=True):
+    for place, word in enumerate(run):
         lower = word.lower()
         if is_date(word) or (
             lower in lists.LEADING and not pieces[-1][0] and word != "US" and not is_joint(word)
@@ -125,14 +132,17 @@ def _parts(run: Run) -> Iterator[_Part]:
             pieces.append(([], [], True))
         else:
             pieces[-1][0].append(word)
-            pieces[-1][1].append(start)
+            pieces[-1][1].append(place)
     titled = [*(titled for _, _, titled in pieces[1:]), False]
-    for (words, starts, after_title), before_title in zip(pieces, titled, strict=True):
-        yield from _trimmed(words, starts, after_title=after_title, before_title=before_title)
+    return tuple(
+        part
+        for (words, places, after_title), before_title in zip(pieces, titled, strict=True)
+        for part in _trimmed(words, places, after_title=after_title, before_title=before_title)
+    )
 
 
 def _trimmed(
-    words: list[str], starts: list[int], *, after_title: bool, before_title: bool
+    words: list[str], places: list[int], *, after_title: bool, before_title: bool
 ) -> Iterator[_Part]:
     """A part without joints at its ends, nationalities before it and what belongs to a title."""
     low = [word.lower() for word in words]
@@ -151,20 +161,20 @@ def _trimmed(
         last -= 1
     while first < last and low[last - 1] in _TRAILING:
         last -= 1
-    for part, where in _at_of(words[first:last], starts[first:last]):
+    for part, where in _at_of(words[first:last], places[first:last]):
         if part and len(part) <= LONGEST and not (len(part) == 1 and _says_nothing(part[0])):
             yield _Part(tuple(part), tuple(where), after_title)
             after_title = False
 
 
-def _at_of(words: list[str], starts: list[int]) -> Iterator[tuple[list[str], list[int]]]:
+def _at_of(words: list[str], places: list[int]) -> Iterator[tuple[list[str], list[int]]]:
     """``Bank of England`` is one name, ``Khan of London`` two."""
     joint = next((place for place, word in enumerate(words) if word in {"of", "of the"}), 0)
     if not joint or words[joint - 1].lower() in _GENERIC:
-        yield words, starts
+        yield words, places
         return
-    yield words[:joint], starts[:joint]
-    yield words[joint + 1 :], starts[joint + 1 :]
+    yield words[:joint], places[:joint]
+    yield words[joint + 1 :], places[joint + 1 :]
 
 
 def _says_nothing(word: str) -> bool:
@@ -192,14 +202,12 @@ def _is_acronym(word: str) -> bool:
     return 1 < len(word) <= LONGEST_ACRONYM and word.isupper() and word.isalpha()
 
 
-def _note(seen: _Seen, run: Run, part: _Part, code: str) -> None:
+def _note(seen: _Seen, before: str, after: str, code: str, *, titled: bool) -> None:
     """Adds what stands around one mention."""
-    before = run.before if part.starts[0] == run.starts[0] else ""
-    after = run.after if part.starts[-1] == run.starts[-1] else ""
     comma, following = after[:1] == ",", after.lstrip(",")
     says = lists.SAYS.get(code, frozenset())
     heard = before in {"told", "tells"}
-    seen.person += part.titled * SURE
+    seen.person += titled * SURE
     seen.person += before in lists.ROLES.get(code, ()) or (before in says and not heard)
     seen.person += following in says or (comma and following.isdigit()) or following in {"who", "whose"}
     seen.place += SURE * (following in lists.PLACE_NOUNS or (comma and is_place(following)))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.text.names.lists import CALENDAR
 
@@ -23,8 +22,7 @@ _HEADLINE = 0.6
 _FEW_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised words next to one another, with the words that join them.
 
     ``starts`` is where each begins in its sentence; ``opens`` when the first one's capital says nothing;
@@ -44,18 +42,36 @@ def runs(sentence: str) -> Iterator[Run]:
     """The runs of a sentence; none of one in capitals or set like a headline."""
     if _is_headline(sentence):
         return
-    for found in _run().finditer(sentence):
-        words = tuple(_token().finditer(found[0]))
-        head = sentence[max(0, found.start() - _LONGEST_LOOK) : found.start()]
-        tail = sentence[found.end() : found.end() + _LONGEST_LOOK]
+    for found in _matches(sentence):
+        start, end = found.span()
+        words, starts = _words(found[0], start)
+        head = sentence[max(0, start - _LONGEST_LOOK) : start]
         yield Run(
-            words=tuple(word[0] for word in words),
-            starts=tuple(found.start() + word.start() for word in words),
-            end=found.end(),
-            opens=found.start() == 0 or _OPENED.search(head) is not None,
+            words,
+            starts,
+            end,
+            opens=start == 0 or _OPENED.search(head) is not None,
             before=head.split()[-1].lower().strip(",") if head.endswith(" ") and head.strip() else "",
-            after=_first(tail),
+            after=_first(sentence[end : end + _LONGEST_LOOK]),
         )
+
+
+def _matches(sentence: str) -> Iterator[re.Match[str]]:
+    """Where the runs are. Few letters are capitals, and to find these first takes half of the time."""
+    at = 0
+    while capital := _any_capital().search(sentence, at):
+        found = _run().match(sentence, capital.start())
+        at = (found or capital).end()
+        if found:
+            yield found
+
+
+def _words(run: str, start: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a run, and where each begins in the sentence in which the run does at ``start``."""
+    if run.isalnum():
+        return (run,), (start,)
+    found = [*_token().finditer(run)]
+    return tuple([word[0] for word in found]), tuple([start + word.start() for word in found])
 
 
 def _first(tail: str) -> str:
@@ -79,6 +95,11 @@ def _capital() -> str:
     """A character class of the capitals of Latin, Greek and Cyrillic."""
     capitals = (chr(code) for code in (*range(0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
     return f"[{''.join(capitals)}]"
+
+
+@lru_cache(maxsize=1)
+def _any_capital() -> re.Pattern[str]:
+    return re.compile(_capital())
 
 
 def _word_pattern() -> str:
