@@ -151,7 +151,7 @@ def test_what_the_editor_wrote_is_set_apart_and_named(given, read):
     ],
 )
 def test_dots_and_words_say_the_same_about_a_storys_sources(given, outlets, origins, articles, words):
-    silent = model.Excerpt("digest")
+    silent = parts.Excerpt("digest")
     told = given.story(outlets=outlets, origins=origins, articles=articles, excerpt=silent)
     html = given.show(given.page("home", lead=told, sections=(), earlier=()))
     meta = re.search(r'<p class="meta">(.*?)</p>', html, re.DOTALL)[1]
@@ -169,7 +169,7 @@ def test_the_only_outlet_is_named_behind_its_sentences_and_not_once_more_below_t
 
 def test_where_all_sentences_are_one_articles_a_link_to_each_repeats_no_name(given, read):
     said = given.quote("A strike.", href="https://a.example/#:~:text=A")
-    document = read(given.page("article", card=given.article(excerpt=model.Excerpt("digest", (said,)))))
+    document = read(given.page("article", card=given.article(excerpt=parts.Excerpt("digest", (said,)))))
     links = [attrs for tag, attrs in document.elements if tag == "a" and attrs.get("class") == "there"]
     assert links
     assert all(attrs["aria-label"] == "This sentence at CNN" for attrs in links)
