@@ -36,7 +36,8 @@ NUMBERS = frozenset({"articles", "origins", "stories"})
 # Where the terminal is too narrow, what is long is cut, though not to less than can be read; before that,
 # what can be spared is left out, the first before the next.
 LONG = frozenset({"title", "slug", "theme", "story"})
-READABLE = 16
+READABLE = 24
+SHORTEST_TITLE = 16
 SPARED = ("story", "origins", "theme", "by", "source")
 
 
@@ -151,11 +152,11 @@ def _without_the_spared(widths: Mapping[str, int], width: int) -> Mapping[str, i
 
 
 def _cut(widths: Mapping[str, int], width: int) -> Mapping[str, int]:
-    """Titles give way first, as long as they can be read; slugs are there to be copied."""
+    """Titles give way first, as slugs are there to be copied; where that isn't enough, what is longest."""
     cut = dict(widths)
-    if "title" in cut:
-        over = max(_whole(cut) - width, 0)
-        cut["title"] = max(cut["title"] - over, min(cut["title"], READABLE))
+    over = max(_whole(cut) - width, 0)
+    if cut.get("title", 0) - over >= SHORTEST_TITLE:
+        cut["title"] -= over
     while _whole(cut) > width and (long := [name for name in cut if name in LONG and cut[name] > 1]):
         cut[max(long, key=lambda name: cut[name])] -= 1
     return cut

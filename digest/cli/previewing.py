@@ -7,6 +7,7 @@ import webbrowser
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from digest.build import Choice, build, in_order
 from digest.cli.building import GARBAGE, folders_of, with_base_url
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from digest.cli.options import Wanted
     from digest.cli.project import Project
+    from digest.config import Config
     from digest.model import Article, Story
     from digest.serve import Listening
 
@@ -56,7 +58,7 @@ def _rebuild(project: Project, wanted: Wanted, held: Held, shown: Preview) -> Re
     folders = folders_of(project, wanted)
     held.turn()
     with folders.workshop(held=held) as workshop:
-        made = build(folders, with_base_url(config, wanted), choice, workshop)
+        made = build(folders, _at_the_root(with_base_url(config, wanted)), choice, workshop)
     problems = in_order((*problems, *made.problems))
     if any(problem.severity == "error" for problem in problems):
         return _failed(problems)
@@ -66,6 +68,12 @@ def _rebuild(project: Project, wanted: Wanted, held: Held, shown: Preview) -> Re
         return _failed((*problems, *error.problems))
     marks = _marks(made.gathered.articles, made.findings.stories, choice)
     return Rebuilt(changed, tuple(map(str, problems)), marks=marks)
+
+
+def _at_the_root(config: Config) -> Config:
+    """The configuration of a site below no prefix: its 404 page counts addresses from where it is served."""
+    root = urljoin(config.base_url, "/") if config.base_url else None
+    return config.model_copy(update={"base_url": root})
 
 
 def _failed(problems: Sequence[Problem]) -> Rebuilt:

@@ -49,6 +49,16 @@ _WORDS = {
 }
 _DEEPEST = 100
 _LONGEST_SHOWN = 100
+# What tomllib begins with, and what to write instead.
+_INSTEAD = {
+    "Invalid value": 'put a text in straight quotes, as in title = "The Kyiv Brief"',
+    "Expected '=' after": 'write key = value, as in title = "The Kyiv Brief"',
+    "Unterminated string": "close the quotes",
+    "Illegal character": "close the quotes on the line on which they open, and keep control characters out",
+    "Cannot overwrite": "it stands there twice; keep one of the two",
+    "Cannot declare": "it stands there twice; keep one of the two",
+    "Expected ']": "write [name] above the keys of one table, [[name]] above those of one of several",
+}
 _POSITION = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -100,7 +110,8 @@ def syntax_problem(path: str, text: str, error: tomllib.TOMLDecodeError, *, firs
     found = _POSITION.search(message)
     at_line = int(found[1]) if found and found[1] else text.count("\n") + 1
     message = _POSITION.sub("", message)
-    return Problem(path, f"not TOML: {message[:1].lower()}{message[1:]}", line=first_line + at_line - 1)
+    hint = next((hint for start, hint in _INSTEAD.items() if message.startswith(start)), "check this line")
+    return Problem(path, f"not TOML: {message[:1].lower()}{message[1:]}", first_line + at_line - 1, hint=hint)
 
 
 def key_lines(text: str) -> dict[Key, int]:
@@ -206,7 +217,8 @@ def _problem(path: str, line: int | None, error: ErrorDetails) -> Problem:
     message = words.format(**error.get("ctx", {})) if words else error["msg"]
     if isinstance(error["input"], str | int | float | bool):
         message = f"{_shortened(repr(error['input']))} {message}"
-    return Problem(path, message, line, _dotted(key))
+    is_one_table = error["type"] == "tuple_type" and isinstance(error["input"], dict)
+    return Problem(path, message, line, _dotted(key), f"write [[{_dotted(key)}]]" if is_one_table else None)
 
 
 def _shortened(text: str) -> str:

@@ -16,9 +16,13 @@ from digest.text.slugs import slugify
 if TYPE_CHECKING:
     from digest.ingest.entry import Entry
 
-_SHOWN = re.compile(r"(!\[[^\]\n]{0,1000}\]\([ ]?)(<[^>\n]{1,1000}>|[^\s)]{1,1000})")
+_SHOWN = re.compile(
+    r"(!\[[^\]\n]{0,1000}\]\([ ]?)(<[^>\n]{1,1000}>|\{\{[^}\n]{1,200}\}\}[^\s)]{0,1000}|[^\s)]{1,1000})"
+)
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
 _PLACE = re.compile(r"^(?:\{(?:static|attach|filename)\}|\|filename\||@|\{\{[^}]{0,100}\}\})/?")
+# Jekyll writes a path with its prefix so: {{ "/a.png" | relative_url }}
+_FILTERED = re.compile(r"""^\{\{[\s-]{0,9}(?P<mark>["'])(?P<path>[^"'}]{1,200})(?P=mark)[^}]{0,100}\}\}""")
 # Where the generators keep the files that they publish as they are.
 _ROOTS = ("static", "assets", "content", "public", "src", ".")
 
@@ -60,7 +64,8 @@ class Album:
 
     def _take(self, path: str, target: str) -> str | None:
         """Where the picture stands now below ``static``; none when there is no such picture."""
-        inside = unquote(_PLACE.sub("/", target)).partition("?")[0].partition("#")[0]
+        plain = _PLACE.sub("/", _FILTERED.sub(r"\g<path>", target))
+        inside = unquote(plain).partition("?")[0].partition("#")[0]
         source = self._find(path, inside)
         if source is None:
             return None

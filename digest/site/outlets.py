@@ -90,7 +90,7 @@ def _given(findings: Findings) -> Mapping[str, Sequence[Article]]:
     for article in sorted(findings.articles, key=_newest_first):
         if article.source:
             given[article.source].append(article)
-    return {name: given[name] for name in sorted(given)}
+    return {name: given[name] for name in sorted(given, key=lambda name: (name.casefold(), name))}
 
 
 def _newest_first(article: Article) -> tuple[bool, float, str]:

@@ -87,6 +87,26 @@ def test_pictures_come_along_and_stay_apart(project):
     ).build().read("articles/x/index.html")
 
 
+@pytest.mark.parametrize(
+    "target",
+    [
+        "{{ site.baseurl }}/assets/a.png",
+        '{{ "/assets/a.png" | relative_url }}',
+        "{{site.url}}/assets/a.png?v=1",
+    ],
+)
+def test_a_picture_that_jekyll_would_find_is_found(project, target):
+    (project.root / "their/assets").mkdir(parents=True)
+    (project.root / "their/assets/a.png").write_bytes(PNG)
+    project.write(
+        "their/_posts/2024-01-02-a.md", f"---\ntitle: A\n---\nThe port is shut.\n\n![A]({target})\n"
+    )
+    ran = project.run("import", "their")
+
+    assert "![A](/imported/assets/a.png)" in (project.root / "content/2024-01-02-a.md").read_text("utf-8")
+    assert "is not there" not in ran.err
+
+
 def test_old_addresses_lead_to_the_article(project):
     project.write("their/_posts/2024-01-01-a.md", "---\ntitle: A\npermalink: /old/a/\n---\n\nText here.\n")
     project.run("import", "their")

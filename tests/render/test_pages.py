@@ -146,17 +146,34 @@ def test_what_the_editor_wrote_is_set_apart_and_named(given, read):
         (("CNN", "MENAFN"), 1, 2, "2 sources, 1 independent: CNN, MENAFN"),
         (("CNN", "MENAFN"), 2, 2, "2 sources, all independent: CNN, MENAFN"),
         (("A", "B", "C", "D", "E", "F"), 2, 7, "6 sources, 2 independent, 7 articles: A, B, C, D and 2 more"),
-        (("",), 1, 1, "1 source"),
+        (("",), 1, 1, "source not given"),
         ((), 1, 1, "source not given"),
     ],
 )
 def test_dots_and_words_say_the_same_about_a_storys_sources(given, outlets, origins, articles, words):
-    told = given.story(outlets=outlets, origins=origins, articles=articles)
+    silent = parts.Excerpt("digest")
+    told = given.story(outlets=outlets, origins=origins, articles=articles, excerpt=silent)
     html = given.show(given.page("home", lead=told, sections=(), earlier=()))
     meta = re.search(r'<p class="meta">(.*?)</p>', html, re.DOTALL)[1]
     assert " ".join(re.sub(r"<[^>]*>", "", meta).split()) == words
     assert meta.count("<i") == len(outlets)
     assert meta.count('<i class="own"') == min(origins, len(outlets))
+
+
+def test_the_only_outlet_is_named_behind_its_sentences_and_not_once_more_below_them(given):
+    told = given.story(outlets=("CNN",), origins=1, articles=1)
+    html = given.show(given.page("home", lead=told, sections=(), earlier=()))
+    meta = re.search(r'<p class="meta">(.*?)</p>', html, re.DOTALL)[1]
+    assert " ".join(re.sub(r"<[^>]*>", "", meta).split()) == "1 source"
+
+
+def test_where_all_sentences_are_one_articles_a_link_to_each_repeats_no_name(given, read):
+    said = given.quote("A strike.", href="https://a.example/#:~:text=A")
+    document = read(given.page("article", card=given.article(excerpt=parts.Excerpt("digest", (said,)))))
+    links = [attrs for tag, attrs in document.elements if tag == "a" and attrs.get("class") == "there"]
+    assert links
+    assert all(attrs["aria-label"] == "This sentence at CNN" for attrs in links)
+    assert not any(attrs.get("class") == "from" for tag, attrs in document.elements if tag == "a")
 
 
 @pytest.mark.parametrize(

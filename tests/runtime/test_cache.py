@@ -115,7 +115,7 @@ def test_where_nothing_can_be_written_nothing_is_remembered(tmp_path):
 @pytest.mark.parametrize("value", ["CAST('text' AS TEXT)", "17", "1.5"])
 def test_what_is_no_bytes_is_no_value(cache, value):
     cache.remember({b"a": b"1"})
-    with sqlite3.connect(cache.path) as database:
+    with closing(sqlite3.connect(cache.path)) as database, database:
         database.execute(f"UPDATE results SET value = {value}")  # noqa: S608 - from above
 
     assert cache.recall([b"a"]) == {}

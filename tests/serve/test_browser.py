@@ -165,6 +165,18 @@ def test_an_unknown_address_lists_near_ones(digest, page):
     assert page.locator("h1").inner_text().startswith("A bridge")
 
 
+def test_the_page_for_an_unknown_address_has_its_style_also_where_the_site_is_to_stand_below_a_prefix(
+    digest, page
+):
+    digest.write("digest.toml", 'title = "A Digest"\nbase_url = "https://example.org/brief/"\n')
+    missing = []
+    page.on("response", lambda answer: missing.append(answer.url) if answer.status == 404 else None)
+
+    page.goto(digest.start().address + "articles/brigde/")
+
+    assert [address.rsplit("/", 2)[1] for address in missing] == ["brigde"]
+
+
 def test_without_reload_pages_are_served_as_they_were_built(digest, page):
     page.goto(digest.start("--no-reload").address)
 
