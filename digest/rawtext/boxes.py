@@ -34,14 +34,20 @@ _PROVIDED = frozenset(["news provided by", "provided by"])
 
 def box(lines: Sequence[Line], at: int) -> Find | None:
     """A label such as ``Related Stories`` on a line of its own, inside the text, with the titles below it."""
-    if _bare(lines[at].text) not in BOXES or not any(is_prose(line.text) for line in lines[:at]):
+    if _bare(lines[at].text) not in BOXES:
         return None
     end = at + 1
     while end < len(lines) and end - at <= _MOST_TITLES and not is_prose(lines[end].text):
         end += 1
-    goes_on = end < len(lines) and is_prose(lines[end].text)
+    # Prose is looked for below, and only then above from the nearest line: so all labels together look at a
+    # line a few times at the most.
+    goes_on = end < len(lines) and is_prose(lines[end].text) and _has_prose(lines, at)
     end -= end > at + 2 and size(lines[end - 1].text) <= _SUBHEAD  # the text's own, it may be
     return Find("points to other articles", span=end - at) if goes_on and end > at + 1 else None
+
+
+def _has_prose(lines: Sequence[Line], before: int) -> bool:
+    return any(is_prose(lines[above].text) for above in range(before - 1, -1, -1))
 
 
 def promotion(lines: Sequence[Line], at: int) -> Find | None:

@@ -216,3 +216,8 @@ def test_a_title_full_of_blanks_takes_time_in_proportion_to_its_length(linear):
 
 def test_a_long_title_above_many_lines_takes_time_in_proportion_to_both(linear):
     linear(parse_raw, lambda size: f"Ferries stop in the {'x' * 200 * size}\n\n" + "A b\n\n" * size, size=500)
+
+
+@pytest.mark.parametrize("between", ["", "A b c d e.\n\n", "A\n\nA b c d e.\n\n"])
+def test_labels_of_boxes_take_time_in_proportion_to_their_number(linear, between):
+    linear(parse_raw, lambda size: "Ferries stop\n\n" + f"Read more:\n\n{between}" * size, size=500)
