@@ -43,6 +43,7 @@ def test_a_reader_walks_from_the_front_page_to_the_sentence_at_its_source(browse
     page.get_by_role("link", name="Breaking: Ukrainian city hit").first.click()
     assert page.url.endswith("/index.html")
     assert "/stories/" in page.url
+    page.locator("h1").wait_for()
     assert page.locator("h1").count() == 1
 
     page.get_by_role("link", name="Russia launches air strikes on Ukraine").first.click()
