@@ -84,6 +84,18 @@ def test_a_date_is_written_without_quotes_and_a_title_that_looks_like_one_with_t
     assert text == "---\ntitle: '2025-12-07'\ndate: 2025-12-07T05:32+02:00\nupdated: 'soon: maybe'\n---\n"
 
 
+@pytest.mark.parametrize(
+    "text", ["yes", "No", "on", "null", "TRUE", "10:30", "soon: maybe", "C #1", "so:", "to "]
+)
+def test_what_other_readers_of_yaml_take_for_something_else_is_quoted(text):
+    assert front_matter({"title": text}, "") == f"---\ntitle: '{text}'\n---\n"
+
+
+@pytest.mark.parametrize("text", ["yesterday", "https://a.org/b?c=d#e", 'It\'s C#, or "F#"', "Щось, ні"])
+def test_what_every_reader_of_yaml_takes_for_a_text_is_not(text):
+    assert front_matter({"title": text}, "") == f"---\ntitle: {text}\n---\n"
+
+
 def test_a_note_of_several_lines_is_written_as_a_block():
     assert front_matter({"note": "One.\n\n---\n- two\n"}, "Text.") == (
         "---\nnote: |\n  One.\n\n  ---\n  - two\n---\n\nText.\n"

@@ -51,6 +51,18 @@ def test_a_page_is_had_with_what_the_server_says_of_it(server, quick):
     assert f"User-Agent: {USER_AGENT}\r\n" in server.heads[0]
 
 
+def test_certificates_are_loaded_only_for_who_shows_one(server, quick, monkeypatch):
+    def loaded(**_options):
+        raise AssertionError("loaded")
+
+    monkeypatch.setattr(ssl, "create_default_context", loaded)
+    server.answer = lambda _path, _head: reply()
+
+    assert isinstance(fetch(server.url("/a"), quick()), Fetched)
+    with pytest.raises(AssertionError, match="loaded"):
+        fetch(server.url("/a").replace("http:", "https:"), quick())
+
+
 def test_the_agent_names_the_project():
     assert USER_AGENT.startswith("news-digest/")
 
