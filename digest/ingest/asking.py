@@ -11,12 +11,13 @@ from digest.fetch import Failure, Fetched, FetchSettings, Request, fetch_each
 from digest.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from digest.config import FeedSettings
     from digest.feeds import Feed
-    from digest.fetch import Answer, Network
+    from digest.fetch import Answer
     from digest.ingest.memory import FeedMemory, Memory
+    from digest.ingest.pulling import Pulling
 
 MAX_BYTES = 5_000_000
 # A feed is small, and waiting for many costs nothing.
@@ -57,20 +58,21 @@ def ask(
     feeds: Sequence[FeedSettings],
     memory: Memory,
     now: datetime,
-    settings: FetchSettings | None,
-    network: Network | None,
+    how: Pulling,
+    answered: Callable[[], None],
 ) -> tuple[Asked, ...]:
     """What each feed has, in their order; one that asked for patience is not asked before its time.
 
-    Each is read while others are waited for.
+    Each is read while others are waited for; before that, ``answered`` is called.
     """
     due = [feed for feed in feeds if memory.feed(feed.url).not_before <= now.timestamp()]
 
     def made(at: int, answer: Answer) -> Asked:
+        answered()
         return _asked(due[at], answer, memory.feed(due[at].url), now)
 
     requests = [_request(feed, memory) for feed in due]
-    told = fetch_each(requests, made, limits(settings), network) if due else ()
+    told = fetch_each(requests, made, limits(how.settings), how.network) if due else ()
     asked = {one.settings.url: one for one in told}
     return tuple(asked.get(feed.url) or _waiting(feed, memory.feed(feed.url)) for feed in feeds)
 

@@ -6,6 +6,7 @@ import itertools
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
+from threading import Event
 from typing import TYPE_CHECKING
 
 from digest.ingest.asking import ask
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from digest.ingest.memory import Ledger, Memory
 
 __all__ = ["Expected", "Pulled", "Pulling", "pull"]
+
+
+# So long nothing else is done than to ask, unless the first answers.
+_HEAD_START = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +109,19 @@ def _read(
 ) -> tuple[tuple[Asked, ...], tuple[Known, ...]]:
     """What the feeds have, and, read while they are waited for, which articles are there."""
     with ThreadPoolExecutor(1) as meanwhile:
-        known = meanwhile.submit(_known, content)
-        asked = ask(feeds, memory, expected.now, how.settings, how.network)
+        answered = Event()
+        known = meanwhile.submit(_known, content, answered)
+        asked = ask(feeds, memory, expected.now, how, answered.set)
+        answered.set()
         return asked, known.result()
 
 
-def _known(content: Path) -> tuple[Known, ...]:
-    """Which articles are there; what is needed to place others is loaded here, while feeds are waited for."""
+def _known(content: Path, answered: Event) -> tuple[Known, ...]:
+    """Which articles are there; what is needed to place others is loaded here, while feeds are waited for.
+
+    All are asked first: of two threads that both compute, each waits for the other at every turn.
+    """
+    answered.wait(_HEAD_START)
     from digest.ingest.known import read_known  # noqa: PLC0415 - see above
 
     for part in ("choosing", "desk"):
