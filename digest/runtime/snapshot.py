@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # The coarsest clock is that of FAT.
 TICK = 2_000_000_000
-MOST_BYTES = 1 << 24
+# The data of many thousands of articles in one file is some tens of megabytes.
+MOST_BYTES = 1 << 27
 # What Python keeps of a program changes with who runs it.
 _COMPILED = "__pycache__"
 _PROGRAM = os.path.realpath(Path(__file__).parents[1])
