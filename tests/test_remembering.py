@@ -279,6 +279,23 @@ def preview(project, held, shown):
     shown.update(made.files)
 
 
+def test_a_preview_tells_apart_what_python_calls_equal(digest):
+    """The same moment in two zones, and one and true."""
+    held, shown = Held(), Preview(digest.root / "preview", "preview")
+    digest.write("templates/article.html", "{{ page.card.when.at.isoformat() }} {{ page.extra }}")
+    for zone, value in (("UTC", 1), ("Europe/Kyiv", 1), ("Europe/Kyiv", True), ("Europe/Kyiv", 1.0)):
+        digest.write("digest.toml", f'title = "T"\ntimezone = "{zone}"\n')
+        digest.article(
+            "a1", BODY.format(1), title="Bridge 1", date="2025-01-02T10:00:00Z", extra={"x": value}
+        )
+        preview(digest, held, shown)
+        digest.build("--no-cache", "-o", "cold")
+
+        cold = digest.site("cold")
+        del cold["manifest.json"]
+        assert digest.site("preview") == cold
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("_trusting")
 @given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=4))

@@ -40,7 +40,8 @@ def render_pages(
         "a title, a navigation or a look that changed": key(site.chrome),
     }
     cache = workshop.cache
-    keys = _keys(site.pages, key(*shared.values()), workshop.held) if cache else []
+    keyring, around = Keyring(ArticleCard, StoryCard), key(*shared.values())
+    keys = [keyring.key(around, page) for page in site.pages] if cache else []
     seals = _seals(keys, cache, workshop.held) if cache else {}
     missing = [at for at in range(len(site.pages)) if not keys or keys[at] not in seals]
     rendered = _rendered([site.pages[at] for at in missing], site, theme, workshop)
@@ -54,19 +55,6 @@ def render_pages(
         for at, page in enumerate(site.pages)
     ]
     return files, tuple((file_path(site.pages[at].address), why) for at in missing)
-
-
-def _keys(pages: Sequence[PageBase], around: bytes, held: Held | None) -> list[bytes]:
-    """The key of each page, rendered as ``around`` says; what the build before had too keeps its own."""
-    before = held.recall([(around, page.address) for page in pages]) if held else {}
-    keyring = Keyring(ArticleCard, StoryCard)
-    keys = []
-    for page in pages:
-        old, known = before.get((around, page.address), (None, b""))
-        keys.append(known if old == page else keyring.key(around, page))
-    if held:
-        held.keep({(around, page.address): (page, one) for page, one in zip(pages, keys, strict=True)})
-    return keys
 
 
 def _seals(keys: Sequence[bytes], cache: Cache, held: Held | None) -> dict[bytes, Seal]:
