@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.build import Ahead, Choice, Folders, build, pages, rendering, sources
+from digest.build import Ahead, Choice, Folders, build, pages, sources
 from digest.config import load
 from digest.model import Problem
 from digest.publish import Preview
@@ -195,7 +195,7 @@ def test_templates_that_change_while_pages_are_rendered_make_no_mixed_site(diges
 
     digest.write("templates/404.html", first)
     with monkeypatch.context() as changed:
-        changed.setattr(rendering, "find_theme", found)
+        changed.setattr("digest.build.find_theme", found)
         ran = digest.run("build")
     assert ran.status == 1
     assert "templates: error: changed while pages were rendered with them; build again" in ran.err
