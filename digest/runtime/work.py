@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections import deque
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import suppress
 from dataclasses import dataclass
@@ -141,10 +142,11 @@ class Workshop:
             yield from ([_Made(value) for value in carry_out(group)] for group in groups)
             return
         batches = [groups[start : start + BATCH] for start in range(0, len(groups), BATCH)]
-        futures = [_ask(self.executor, batch) for batch in batches]
-        for batch, future in zip(batches, futures, strict=True):
+        # An answer that is taken is held no longer: all together they are as large as what is made of them.
+        futures = deque([_ask(self.executor, batch) for batch in batches])
+        for batch in batches:
             try:
-                results, fault = self._answer(future)
+                results, fault = self._answer(futures.popleft())
             except BrokenExecutor:  # somebody killed a worker, as systems do that run out of memory
                 results, fault = _batch(batch)
             if fault:
