@@ -239,7 +239,7 @@ def test_a_tab_that_was_open_while_the_site_changed_goes_on_with_the_new_site(br
     page.wait_for_selector("#results li:nth-child(20)")
     assert page.inner_text("#found") == "40 articles", "what was loaded belongs together"
     more.click()
-    page.wait_for_function("document.getElementById('found').textContent === '41 articles'")
+    page.wait_for_selector("#found:text-is('41 articles')")
     for number in (10, 20, 30, 40, 41):
         page.wait_for_selector(f"#results li:nth-child({number})")
         if number < 41:

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 FOLDER = "search/"
 ARTICLES_IN_A_PART = 16
-LEAST_IN_A_PART = 12_000
-MOST_IN_A_PART = 20_000
+LEAST_IN_A_PART = 11_000
+MOST_IN_A_PART = 19_000
 # Bytes of a hash that become a name: eight letters, small ones, for some disks know no others.
 _NAMED_BY = 5
 _NOTHING = SearchIndex()

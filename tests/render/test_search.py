@@ -75,7 +75,7 @@ def test_parts_are_small_and_in_the_order_in_which_a_browser_sorts(document):
     told, texts, _ = read([document(texts=(" ".join(words),))])
 
     assert len(texts) > 5
-    assert all(12_000 <= len(json.dumps(text, ensure_ascii=False).encode()) <= 20_000 for text in texts[:-1])
+    assert all(11_000 <= len(json.dumps(text, ensure_ascii=False).encode()) <= 19_000 for text in texts[:-1])
     assert told["firsts"] == [text.partition(";")[0] for text in texts]
     terms = [line.partition(";")[0] for text in texts for line in text.split("\n")]
     assert terms[-2:] == ["\U00020000" * 2, "\ufa0e\ufa0e"]
