@@ -7,6 +7,7 @@ Each file is the old one or the new one at every moment; what goes, goes last.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from digest.publish.inplace import make_way, remove, remove_emptied
@@ -19,7 +20,7 @@ from digest.publish.shield import shielded
 from digest.publish.tree import already_there, facts_of, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from digest.model import AnyFile
@@ -43,19 +44,43 @@ class Preview:
         files = tuple(files)
         if problems := path_problems(files, self._shown):
             raise PublishError(problems)
-        wanted = {file.path: file for file in files}
+        with self._held() as place:
+            return self._replace(place, {file.path: file for file in files})
+
+    def replace(self, files: Iterable[AnyFile]) -> tuple[str, ...]:
+        """Puts those of ``files`` into the site that it has already; the paths that changed by it.
+
+        The rest of the site stays. Raises `PublishError`.
+        """
+        with self._held() as place:
+            known = self._paths or ()
+            return self._put(place, {file.path: file for file in files if file.path in known})
+
+    @contextmanager
+    def _held(self) -> Iterator[Path]:
+        """The site's place, while nobody else changes it."""
         with refusing(self._shown, self._folder), shielded() as shield:
             place = real_place(self._folder, self._shown)
             place.mkdir(parents=True, exist_ok=True)
             with locked(lock_file(place), pause=shield.pause):
-                return self._replace(place, wanted)
+                yield place
 
     def _replace(self, place: Path, wanted: Mapping[str, AnyFile]) -> tuple[str, ...]:
-        kept = already_there(place, {path: file.seal for path, file in wanted.items()}, self._seen)
-        changed = {path: made(file, self._shown) for path, file in wanted.items() if path not in kept}
         there = scan(place).leaves.keys() if self._paths is None else self._paths
         self._paths = frozenset(there | wanted.keys())
         gone = sorted(there - wanted.keys())
+        changed = self._put(place, wanted, gone)
+        for path in gone:
+            remove(place, path)
+        if gone:
+            remove_emptied(place, gone)
+        self._paths = frozenset(wanted)
+        return tuple(sorted({*changed, *gone}))
+
+    def _put(self, place: Path, wanted: Mapping[str, AnyFile], gone: Sequence[str] = ()) -> tuple[str, ...]:
+        """Writes what is not there yet, new files first; which these are."""
+        kept = already_there(place, {path: file.seal for path, file in wanted.items()}, self._seen)
+        changed = {path: made(file, self._shown) for path, file in wanted.items() if path not in kept}
         for path in sorted(changed, key=lambda path: (facts_of(place / path) is not None, path)):
             make_way(place, path, gone)
             new = place / _NEW
@@ -63,9 +88,4 @@ class Preview:
             with new.open("xb") as file:  # and through no link
                 file.write(changed[path].content)
             new.replace(place / path)
-        for path in gone:
-            remove(place, path)
-        if gone:
-            remove_emptied(place, gone)
-        self._paths = frozenset(wanted)
-        return tuple(sorted({*changed, *gone}))
+        return tuple(changed)
