@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from digest.model import KnownFile, Seal
-from digest.model.feeds import SearchIndex
+from digest.model.searching import SearchIndex
 from digest.render import pagefind_files, search_files, search_index
 from digest.runtime.fingerprint import fingerprint
 from digest.runtime.frozen import freeze, thaw
@@ -32,7 +32,7 @@ def index(site: Site, engine: str, workshop: Workshop) -> Sequence[AnyFile] | Pr
         return pagefind_files(site.searched, site.chrome.language)
     # The oldest first: a new article changes no other's number.
     documents = site.searched[::-1]
-    keys = workshop.each_held(key, [(document,) for document in documents])
+    keys = [key(document) for document in documents]
     make = partial(_files, documents, keys, workshop)
     cache = workshop.cache
     if cache is None:

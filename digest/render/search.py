@@ -21,7 +21,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from digest.model import File
-from digest.model.feeds import SearchIndex
+from digest.model.searching import SearchIndex
 from digest.render.addresses import quoted
 from digest.render.cutting import cuts
 from digest.render.filters import day
