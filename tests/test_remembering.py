@@ -19,7 +19,7 @@ from digest.build import Ahead, Choice, Folders, build, pages, sources
 from digest.config import load
 from digest.model import Problem
 from digest.publish import Preview
-from digest.render import find_theme
+from digest.render import find_theme, search
 from digest.runtime.cache import Cache
 from digest.runtime.frozen import freeze
 from digest.runtime.held import Held
@@ -81,6 +81,28 @@ def test_a_file_that_was_known_and_is_damaged_in_the_output_is_made_again(digest
     digest.article("a1", BODY.format("1"), title="Bridge 1", date="2025-01-02").build()
 
     assert digest.site() == site
+
+
+@pytest.mark.parametrize(("too_old", "found_anew"), [(0, (1, 1, 0)), (9, (1, 2, 2))])
+def test_the_last_search_index_is_brought_up_to_date(digest, monkeypatch, too_old, found_anew):
+    digest.build()
+    monkeypatch.setattr("digest.build.indexing._TOO_OLD", too_old)
+    asked = []
+    monkeypatch.setattr(
+        "digest.render.search._found", lambda one, find=search._found: asked.append(one) or find(one)
+    )
+    changes = (
+        lambda: digest.article("a1", BODY.format("nine"), title="Bridge closed", date="2025-01-02"),
+        lambda: digest.article("b", "A ferry sails.", title="Ferry", date="2025-01-09"),
+        lambda: digest.remove("content/a0.md"),
+    )
+    for change, number in zip(changes, found_anew, strict=True):
+        change()
+        asked.clear()
+        digest.build()
+        assert len(asked) == number
+        digest.run("build", "--no-cache", "-o", "cold")
+        assert digest.site() == digest.site("cold")
 
 
 def test_settings_that_a_stage_reads_undo_what_it_remembered(digest):
@@ -339,7 +361,7 @@ def test_a_preview_tells_apart_what_python_calls_equal(digest):
     for zone, value in (("UTC", 1), ("Europe/Kyiv", 1), ("Europe/Kyiv", True), ("Europe/Kyiv", 1.0)):
         digest.write("digest.toml", f'title = "T"\ntimezone = "{zone}"\n')
         digest.article(
-            "a1", BODY.format(1), title="Bridge 1", date="2025-01-02T10:00:00Z", extra={"x": value}
+            "a1", BODY.format(1), title="Bridge 1", date="2025-01-02T23:00:00Z", extra={"x": value}
         )
         preview(digest, held, shown, [])
         digest.build("--no-cache", "-o", "cold")

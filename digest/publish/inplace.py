@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.publish.exchange import flush, flush_one
 from digest.publish.paths import MANIFEST, ancestors, path_fault
-from digest.publish.tree import facts_of, is_folder, scan
+from digest.publish.tree import facts_of, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -140,8 +140,9 @@ def remove(output: Path, path: str) -> None:
 
 
 def remove_emptied(output: Path, paths: Iterable[str]) -> None:
-    """Removes the folders around ``paths`` that are empty now, innermost first."""
+    """Removes the folders around ``paths`` that are empty now, innermost first; never through a link."""
     around = {folder for path in paths for folder in ancestors(path)}
-    for folder in sorted(around & scan(output).folders.keys(), reverse=True):
-        if not any((output / folder).iterdir()):
+    for folder in sorted(around, reverse=True):
+        is_real = all(is_folder(facts_of(output / one)) for one in (*ancestors(folder), folder))
+        if is_real and not any((output / folder).iterdir()):
             (output / folder).rmdir()

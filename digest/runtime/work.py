@@ -15,7 +15,7 @@ from digest.runtime.progress import untold
 from digest.runtime.tasks import Task, carry_out, task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
     from digest.runtime.cache import Cache
@@ -84,17 +84,6 @@ class Workshop:
         """``function(*one)`` for each of ``inputs``; what a function must be, `Task` says."""
         done = self.together([(task(function, *one),) for one in inputs], stage)
         return tuple(one for (one,) in done.results)
-
-    def each_held(
-        self, function: Callable[..., Any], inputs: Sequence[tuple[Hashable, ...]]
-    ) -> tuple[Any, ...]:
-        """The same for what is made quickly: here, and kept nowhere, but where it is held."""
-        asked = [(function, *one) for one in inputs]
-        known = self.held.recall(asked) if self.held else {}
-        results = tuple(known[one] if one in known else function(*one[1:]) for one in asked)
-        if self.held:
-            self.held.keep(dict(zip(asked, results, strict=True)))
-        return results
 
     def once(self, function: Callable[..., V], *arguments: object) -> V:
         """``function(*arguments)``; where results are held, called once for these very objects."""
