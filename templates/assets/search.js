@@ -105,11 +105,15 @@
     return numbers;
   }
 
-  /* The last word may be only begun; one of two words may have its like in the parts around. */
+  /* Where what begins with a word stands; of several words, those that too much begins with stand for themselves. */
+  function begun(index, term, words) {
+    const numbers = beginsMore(term) ? partsOf(index, term, `${term}\uffff`) : [];
+    return words.length === 1 || numbers.length <= PARTS_OF_A_BEGINNING ? numbers : [];
+  }
+
+  /* One of two words may have its like in the parts around. */
   function wanted(index, term, words, misspelt) {
-    const own = partsOf(index, term, term);
-    const begun = term === words[words.length - 1] && beginsMore(term) ? partsOf(index, term, `${term}\uffff`) : own;
-    const parts = words.length > 1 && begun.length > PARTS_OF_A_BEGINNING ? own : begun;
+    const parts = [...partsOf(index, term, term), ...begun(index, term, words)];
     if (!misspelt || words.length > 2 || !mayBeMisspelt(term)) return parts;
     const near = [2, 3].map((letters) => term.slice(0, letters))
       .map((start) => partsOf(index, start, `${start}\uffff`))
@@ -175,7 +179,7 @@
         tokenize: (text) => text.split(" "),
         combineWith,
         boost: WEIGHTS,
-        prefix: beginsMore,
+        prefix: (word) => begun(index, word, unique).length > 0,
         fuzzy: (word) => misspelt && mayBeMisspelt(word) && 0.25,
         maxFuzzy: 2,
         boostDocument: (number) => 1.25 - 0.25 * ((index.count - 1 - number) / index.count),
