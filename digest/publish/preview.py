@@ -16,7 +16,7 @@ from digest.publish.place import lock_file, made, real_place
 from digest.publish.refusal import PublishError, refusing
 from digest.publish.seen import Seen
 from digest.publish.shield import shielded
-from digest.publish.tree import already_there, facts_of, scan
+from digest.publish.tree import already_there, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,7 +36,6 @@ class Preview:
         self._folder = folder
         self._shown = shown
         self._seen = Seen()
-        self._paths: frozenset[str] | None = None
 
     def update(self, files: Iterable[AnyFile]) -> tuple[str, ...]:
         """Makes ``files`` the site; the paths that were written or went, in order. Raises `PublishError`."""
@@ -51,12 +50,12 @@ class Preview:
                 return self._replace(place, wanted)
 
     def _replace(self, place: Path, wanted: Mapping[str, AnyFile]) -> tuple[str, ...]:
-        kept = already_there(place, {path: file.seal for path, file in wanted.items()}, self._seen)
+        there = scan(place)
+        seals = {path: file.seal for path, file in wanted.items()}
+        kept = already_there(place, there.leaves, seals, self._seen)
         changed = {path: made(file, self._shown) for path, file in wanted.items() if path not in kept}
-        there = scan(place).leaves.keys() if self._paths is None else self._paths
-        self._paths = frozenset(there | wanted.keys())
-        gone = sorted(there - wanted.keys())
-        for path in sorted(changed, key=lambda path: (facts_of(place / path) is not None, path)):
+        gone = sorted(there.leaves.keys() - wanted.keys())
+        for path in sorted(changed, key=lambda path: (path in there.leaves or path in there.folders, path)):
             make_way(place, path, gone)
             new = place / _NEW
             new.unlink(missing_ok=True)
@@ -67,5 +66,4 @@ class Preview:
             remove(place, path)
         if gone:
             remove_emptied(place, gone)
-        self._paths = frozenset(wanted)
         return tuple(sorted({*changed, *gone}))
