@@ -2,8 +2,8 @@
 
 ``.output.digest-next/`` holds at most one staged tree, named by its own inode number, and at most one
 previous site, which therefore bears a name that isn't its number. So a crash needs no notes: the name tells
-which of two trees one finds. What is left of a previous site goes to rest (`digest.publish.resting`) and comes
-back as the beginning of the next staged tree.
+which of two trees one finds. What is left of a previous site goes to rest (`digest.publish.resting`), and
+comes back as the beginning of the next staged tree.
 """
 
 from __future__ import annotations

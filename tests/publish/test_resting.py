@@ -81,6 +81,11 @@ def test_nothing_rests_where_two_sites_have_nothing_in_common(project):
     assert not resting_place(project.output).exists()
 
 
+def test_nothing_rests_of_a_folder_that_was_not_ours(project):
+    project.write(".nojekyll", "").publish({**FIRST, ".nojekyll": ""})
+    assert not resting_place(project.output).exists()
+
+
 def test_nothing_rests_where_there_are_no_hard_links(project, monkeypatch):
     def link(*_args, **_options):
         raise OSError(errno.EPERM, "Operation not permitted")
@@ -242,10 +247,11 @@ def test_what_a_program_leaves_in_it_moves_over_with_the_next_publish(rested):
 
 def test_when_the_output_was_removed_nothing_of_what_rests_comes_back(rested):
     rested.output.rename(rested.root / "away")
+    (resting_place(rested.output) / "late").write_text("late")
     rested.publish({"index.html": "new"})
     assert rested.read() == {"index.html": "new"}
     rested.publish({"index.html": "newer"})
-    assert rested.read() == {"index.html": "newer"}
+    assert rested.read() == {"index.html": "newer", "late": "late"}
     assert not resting_place(rested.output).exists()
 
 
