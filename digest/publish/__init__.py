@@ -36,6 +36,7 @@ from digest.publish.place import lock_file, made, real_place
 from digest.publish.preview import Preview
 from digest.publish.refusal import PublishError, refusing
 from digest.publish.resting import drop, tidied
+from digest.publish.seen import Seen
 from digest.publish.shield import shielded
 from digest.publish.staging import recover, stage, swap_in
 from digest.publish.tree import Tree, already_there, facts_of, is_folder, scan
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 # What systems answer for a folder that is a mount point, or can't be told apart from another layer.
 _IMMOVABLE = {errno.EBUSY, errno.EXDEV}
 
-__all__ = ["Preview", "PublishError", "Published", "clean", "overlapping", "publish"]
+__all__ = ["Preview", "PublishError", "Published", "Seen", "clean", "overlapping", "publish"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,18 @@ class Published:
 
 
 def publish(
-    files: Iterable[AnyFile], output: Path, *, force: bool = False, shown_as: str | None = None
+    files: Iterable[AnyFile],
+    output: Path,
+    *,
+    force: bool = False,
+    shown_as: str | None = None,
+    seen: Seen | None = None,
 ) -> Published:
     """Makes ``files`` the site in ``output``, which others see at once or not at all.
 
     ``force`` takes over a folder that digest did not make, and replaces foreign files at our paths. Problems
-    name the folder as ``shown_as``. Raises `PublishError` with all that is in the way; the old site is then
-    as it was.
+    name the folder as ``shown_as``. What was ``seen`` is not read again. Raises `PublishError` with all that
+    is in the way; the old site is then as it was.
     """
     shown = shown_as or output.name
     files = tuple(files)
@@ -85,7 +91,7 @@ def publish(
         place.parent.mkdir(parents=True, exist_ok=True)
         with locked(lock_file(place), pause=shield.pause):
             _recover(place)
-            return _replace(wanted, place, shield, force=force, shown=shown)
+            return _replace(wanted, place, shield, force=force, shown=shown, seen=seen)
 
 
 def clean(output: Path, *, shown_as: str | None = None) -> int:
@@ -105,15 +111,21 @@ def clean(output: Path, *, shown_as: str | None = None) -> int:
                 return remove_owned(place)
 
 
-def _replace(
-    files: Mapping[str, AnyFile], output: Path, shield: Shield, *, force: bool, shown: str
+def _replace(  # noqa: PLR0913 - what shall be, where, and under which rules
+    files: Mapping[str, AnyFile],
+    output: Path,
+    shield: Shield,
+    *,
+    force: bool,
+    shown: str,
+    seen: Seen | None,
 ) -> Published:
     with shield.open():
         seals = {path: file.seal for path, file in files.items()}
         manifest = File(MANIFEST, record(seals))
         resting = tidied(output)
         there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
-        kept = already_there(output, there.leaves, {**seals, MANIFEST: manifest.seal})
+        kept = already_there(output, there.leaves, {**seals, MANIFEST: manifest.seal}, seen)
         if len(kept) > len(files):
             return Published(0, len(files), 0, ())
         wanted = {path: file if path in kept else made(file, shown) for path, file in files.items()}
