@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.build import Choice, Folders, build, pages, rendering, sources
+from digest.build import Ahead, Choice, Folders, build, pages, rendering, sources
 from digest.config import load
 from digest.model import Problem
 from digest.publish import Preview
@@ -270,13 +270,42 @@ def edit(project, kind, *what):
 
 
 def preview(project, held, shown):
-    """As one process builds again and again."""
+    """As one process builds again and again, what is looked at first."""
     config, _ = load(project.root / "digest.toml", shown_as="digest.toml")
     folders = Folders(project.root, "content", project.root / ".digest" / "cache")
     held.turn()
+    ahead = {}
+
+    def take(files):
+        shown.replace(files)
+        ahead.update((file.path, file.content) for file in files)
+
+    looked_at = Ahead(["index.html", "articles/a1/index.html", "stories/a1/index.html", "gone.html"], take)
     with folders.workshop(held=held) as workshop:
-        made = build(folders, config, Choice(datetime.now(UTC)), workshop)
+        made = build(folders, config, Choice(datetime.now(UTC)), workshop, looked_at)
     shown.update(made.files)
+    assert {file.path: file.content for file in made.files if file.path in ahead} == ahead
+    return ahead
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("content/a0.md", "---\ntitle: A\ndate: 2025-13-01\n---\nText.\n"),
+        ("templates/home.html", "{{ page.nothing.there }}"),
+    ],
+)
+def test_what_goes_ahead_goes_only_where_nothing_is_wrong(digest, path, text):
+    held, shown = Held(), Preview(digest.root / "preview", "preview")
+    assert preview(digest, held, shown).keys() == {
+        "index.html",
+        "articles/a1/index.html",
+        "stories/a1/index.html",
+    }
+
+    digest.write(path, text)
+
+    assert "index.html" not in preview(digest, held, shown)
 
 
 def test_a_preview_tells_apart_what_python_calls_equal(digest):

@@ -11,7 +11,7 @@ from digest import __version__
 from digest.build.files import read_pictures, with_social_cards, with_static
 from digest.build.gathering import Gathered, gather
 from digest.build.project import Choice, Folders, turns
-from digest.build.rendering import render_site
+from digest.build.rendering import Ahead, render_site
 from digest.build.telling import cast, read_all, reading_of, settings_for, study, tell_stories, whole_texts
 from digest.content.media import read_static, static_problems
 from digest.grouping import group
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STAGES",
+    "Ahead",
     "Build",
     "Choice",
     "Folders",
@@ -63,15 +64,19 @@ class Build:
     rendered: tuple[tuple[str, str], ...]
 
 
-def build(folders: Folders, config: Config, choice: Choice, workshop: Workshop) -> Build:
+def build(
+    folders: Folders, config: Config, choice: Choice, workshop: Workshop, ahead: Ahead | None = None
+) -> Build:
     """Turn the files of a project into the files of its site. Nothing is written but the cache.
 
-    ``workshop`` says with what help.
+    ``workshop`` says with what help. Pages that go ``ahead`` are made first, and only if nothing is wrong.
     """
-    return healed(partial(_build, folders, config, choice), workshop)
+    return healed(partial(_build, folders, config, choice, ahead), workshop)
 
 
-def _build(folders: Folders, config: Config, choice: Choice, workshop: Workshop) -> Build:
+def _build(
+    folders: Folders, config: Config, choice: Choice, ahead: Ahead | None, workshop: Workshop
+) -> Build:
     gathered = gather(folders, config, choice, workshop)
     memory = Memory(folders.cache and folders.cache / "pictures")
     found = _understand(gathered, folders, config, memory, workshop)
@@ -79,12 +84,14 @@ def _build(folders: Folders, config: Config, choice: Choice, workshop: Workshop)
     site, unsettled = assemble(found.findings, config, f"digest {__version__}")
     site, cards = with_social_cards(site, config, memory)
     memory.forget_the_rest()
-    rendered = render_site(site, folders, config.search.engine, workshop)
+    known = (*gathered.problems, *found.problems, *unsettled)
+    first = None if any(problem.severity == "error" for problem in known) else ahead
+    rendered = render_site(site, folders, config.search.engine, workshop, first)
     static = read_static(folders.static)
     files, doubled = with_static((*rendered.files, *found.pictures, *cards), static, gathered.articles)
     unseen = missing_files(config.look, [file.path for file in static])
-    faults = (unsettled, rendered.problems, doubled, unseen, static_problems(folders.static))
-    problems = (*gathered.problems, *found.problems, *chain.from_iterable(faults))
+    faults = (rendered.problems, doubled, unseen, static_problems(folders.static))
+    problems = (*known, *chain.from_iterable(faults))
     return Build(
         gathered=gathered,
         findings=found.findings,

@@ -52,8 +52,8 @@ def settings_for(article: Article, settings: SummarySettings) -> SummarySettings
 def study(articles: Sequence[Article], settings: SummarySettings, workshop: Workshop) -> Studied:
     """What each article says: its summary, and what grouping wants of it."""
     asked = [article for article in articles if not article.summary]
-    usual = given(settings)
-    done = workshop.together([_study(one, _own(one, settings, usual)) for one in asked], "summarising")
+    usual = workshop.once(given, settings)
+    done = workshop.together([workshop.once(_study, one, settings, usual) for one in asked], "summarising")
     found = {one.slug: results for one, results in zip(asked, done.results, strict=True)}
     extracted = {slug: summary for slug, (summary, _, _) in found.items()}
     for article in asked:
@@ -105,8 +105,8 @@ def tell_stories(
     """What the articles of each story say together; where one tells it alone, what its summary says."""
     by_slug = {article.slug: article for article in articles}
     several = [story for story in stories if story.members[1:]]
-    usual = given(settings)
-    groups = [_tell(story, by_slug, summaries, usual) for story in several]
+    usual = workshop.once(given, settings)
+    groups = [_tell(story, by_slug, summaries, usual, workshop) for story in several]
     done = workshop.together(groups, "telling stories")
     told = {one.slug: tell_alone(one.lead, summaries[one.lead]) for one in stories if not one.members[1:]}
     links: dict[tuple[str, int], str | None] = {}
@@ -134,14 +134,17 @@ def blocks_of(article: Article) -> Task:
     return task(parse_blocks, article.body, article.language)
 
 
-def _own(article: Article, settings: SummarySettings, usual: Task) -> Task:
+def _study(article: Article, settings: SummarySettings, usual: Task) -> tuple[Task, Task, Task]:
+    """``usual`` are the ``settings`` as a task."""
     own = settings_for(article, settings)
-    return usual if own is settings else given(own)
-
-
-def _study(article: Article, settings: Task) -> tuple[Task, Task, Task]:
     blocks = blocks_of(article)
-    summary = task(summarise, task(prose, blocks), article.title, article.language, settings)
+    summary = task(
+        summarise,
+        task(prose, blocks),
+        article.title,
+        article.language,
+        usual if own is settings else given(own),
+    )
     links = task(summary_links, summary, article.title, article.source_url, blocks)
     return summary, links, _reading(article, blocks)
 
@@ -151,25 +154,29 @@ def _reading(article: Article, blocks: Task) -> Task:
 
 
 def _tell(
-    story: Story, articles: Mapping[str, Article], summaries: Mapping[str, Summary], settings: Task
-) -> tuple[Task, Task]:
-    """Who tells a story, its lead first."""
-    told_by = [articles[slug] for slug in (story.lead, *(one for one in story.members if one != story.lead))]
-    origins = dict(story.origins)
-    members = tuple(
-        Member(
-            slug=one.slug,
-            sentences=(),
-            language=one.language,
-            summary=summaries[one.slug],
-            origin=origins.get(one.slug, one.slug),
-            free=one.full_text or one.license is not None,
-        )
-        for one in told_by
-    )
-    texts = [blocks_of(one) for one in told_by]
+    story: Story,
+    articles: Mapping[str, Article],
+    summaries: Mapping[str, Summary],
+    settings: Task,
+    workshop: Workshop,
+) -> Sequence[Task]:
+    """What its articles tell together, the lead first, and where that stands in them."""
+    slugs = (story.lead, *(one for one in story.members if one != story.lead))
+    origin = {slug: articles[slug] for slug in slugs} | {one: articles[of] for one, of in story.origins}
+    told_by = [workshop.once(_teller, articles[slug], summaries[slug], origin[slug]) for slug in slugs]
+    return workshop.once(_told, settings, *told_by)
+
+
+def _teller(article: Article, summary: Summary, origin: Article) -> tuple[Member, Article]:
+    is_free = article.full_text or article.license is not None
+    return Member(article.slug, (), article.language, summary, origin.slug, is_free), article
+
+
+def _told(settings: Task, *told_by: tuple[Member, Article]) -> Sequence[Task]:
+    texts = [blocks_of(article) for _, article in told_by]
+    members = tuple(member for member, _ in told_by)
     summary = task(tell, members, settings, *(task(prose, text) for text in texts))
-    known = tuple((one.slug, one.title, one.source_url) for one in told_by)
+    known = tuple((article.slug, article.title, article.source_url) for _, article in told_by)
     return summary, task(story_links, summary, known, *texts)
 
 

@@ -124,7 +124,7 @@ def _day(moment: Moment | None) -> str | None:
 
 
 def _newest_first(article: Article) -> tuple[bool, float, str]:
-    return (article.date is None, -article.date.order[2] if article.date else 0.0, article.slug)
+    return (article.date is None, -article.date.at.timestamp() if article.date else 0.0, article.slug)
 
 
 def _table(rows: Sequence[Row], width: int | None) -> Iterator[str]:

@@ -88,7 +88,7 @@ def _chosen(site: Site, edition_name: Callable[[str], str]) -> Iterator[tuple[st
         sections = dict.fromkeys([*led, *(section.title for section in edition.sections if section.address)])
         yield edition.address, Card(name, "", edition_name(edition.edition.id), tuple(sections))
     stories = [story for page in site.pages if (story := _story(page, name))]
-    stories.sort(key=lambda story: (-(story[0].order[2] if story[0] else 0.0), story[1]))
+    stories.sort(key=lambda story: (-(story[0].at.timestamp() if story[0] else 0.0), story[1]))
     yield from ((address, card) for _, address, card in stories[:MOST_STORIES])
 
 

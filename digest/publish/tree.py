@@ -8,11 +8,11 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.publish.paths import around
+from digest.publish.paths import ancestors, around
 from digest.publish.seen import sha256_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from digest.model import Seal
@@ -61,6 +61,19 @@ def scan(root: Path) -> Tree:
             folders[path] = facts
             open_ends.append(path)
     return Tree(folders, leaves)
+
+
+def found_at(root: Path, paths: Iterable[str]) -> dict[str, os.stat_result]:
+    """What is at these ``paths`` below ``root``, whatever it is, in real folders."""
+    real: dict[str, bool] = {}
+
+    def is_real(folder: str) -> bool:
+        if folder not in real:
+            real[folder] = is_folder(facts_of(f"{root}/{folder}"))
+        return real[folder]
+
+    found = ((path, facts_of(f"{root}/{path}")) for path in paths if all(map(is_real, ancestors(path))))
+    return {path: facts for path, facts in found if facts is not None}
 
 
 def facts_of(path: Path | str) -> os.stat_result | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
 K = TypeVar("K", bound="Hashable")
+V = TypeVar("V")
 
 
 class Held:
@@ -30,6 +31,15 @@ class Held:
     def keep(self, values: Mapping[Any, Any]) -> None:
         """Holds ``values``."""
         self._newer.update(values)
+
+    def once(self, function: Callable[..., V], *arguments: object) -> V:
+        """``function(*arguments)``, called once for these very objects, whatever they are equal to."""
+        asked = (function, *map(id, arguments))
+        # Who is held can't be taken for another that lies in the same place.
+        known = self.recall([asked]) or {asked: (function(*arguments), arguments)}
+        self.keep(known)
+        found: V = known[asked][0]
+        return found
 
     def forget(self) -> None:
         """Holds nothing any more."""

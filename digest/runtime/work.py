@@ -6,7 +6,7 @@ import traceback
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from digest.runtime.executor import FarExecutor
 from digest.runtime.frozen import freeze, thaw
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from digest.runtime.progress import Progress
 
     Group = Sequence[Task]
+
+V = TypeVar("V")
 
 # So many groups of tasks go to a worker at once: enough that sending them doesn't show, few enough to share
 # evenly.
@@ -92,6 +94,10 @@ class Workshop:
         if self.held:
             self.held.keep(dict(zip(asked, results, strict=True)))
         return results
+
+    def once(self, function: Callable[..., V], *arguments: object) -> V:
+        """``function(*arguments)``; where results are held, called once for these very objects."""
+        return self.held.once(function, *arguments) if self.held else function(*arguments)
 
     def together(self, groups: Sequence[Group], stage: str = "") -> Done:
         """The results of groups of tasks, a tuple for each group.

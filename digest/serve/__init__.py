@@ -11,22 +11,27 @@ import os
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from threading import Thread
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from digest.serve.handlers import PreviewServer
-from digest.serve.rebuilt import Rebuilt
+from digest.serve.rebuilt import Looking, Rebuilt
 from digest.serve.sockets import ServeError, bind, bind_near, is_everywhere, is_loopback, shown_host
 from digest.serve.watching import ChangeWatcher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
 _USUAL_PORT = 8000
+# Builds begin so long after one another at least: ten edits within a second make two.
+REST_S = 1.0
+# So long the rest of a build waits for browsers that load what was done first.
+_COURTESY_S = 0.15
 
-__all__ = ["Listening", "Rebuilt", "ServeError", "preview", "serve"]
+__all__ = ["Listening", "Looking", "Rebuilt", "ServeError", "preview", "serve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Listening:
 
 
 def serve(  # noqa: PLR0913 - what to build, what to watch, where to serve it and what to tell
-    rebuild: Callable[[], Rebuilt],
+    rebuild: Callable[[Looking], Rebuilt],
     watched: Sequence[Path],
     site: Path,
     at: Listening,
@@ -55,8 +60,9 @@ def serve(  # noqa: PLR0913 - what to build, what to watch, where to serve it an
 ) -> None:
     """Serves ``site`` until Ctrl-C, which ends it with one line and without an exception.
 
-    ``rebuild`` brings ``site`` up to date; it is called at the start, and once after each burst of changes
-    to the files and folders in ``watched``, in a thread of its own, never twice at a time. What it raises is
+    ``rebuild`` brings ``site`` up to date, what somebody looks at first; it is called at the start, and once
+    after each burst of changes to the files and folders in ``watched``, in a thread of its own, never twice
+    at a time, and no sooner than a second after it was called before. What it raises is
     shown and the server lives on. ``ready`` is told the address after the first build. Raises `ServeError`
     when the address can't be had.
     """
@@ -66,7 +72,7 @@ def serve(  # noqa: PLR0913 - what to build, what to watch, where to serve it an
 
 
 async def preview(  # noqa: PLR0913 - as `serve`
-    rebuild: Callable[[], Rebuilt],
+    rebuild: Callable[[Looking], Rebuilt],
     watched: Sequence[Path],
     site: Path,
     at: Listening,
@@ -101,24 +107,34 @@ async def preview(  # noqa: PLR0913 - as `serve`
 
 async def _build_when_due(
     due: asyncio.Event,
-    rebuild: Callable[[], Rebuilt],
+    rebuild: Callable[[Looking], Rebuilt],
     server: PreviewServer,
     say: Callable[[str], None],
     ready: Callable[[], object],
 ) -> None:
     last: Rebuilt | None = None
+    started = -REST_S
+    again = partial(_show_again, asyncio.get_running_loop(), server)
     while True:
         await due.wait()
+        await asyncio.sleep(started + REST_S - monotonic())
         # Cleared before the build: what changes during it makes exactly one more due.
         due.clear()
         started = monotonic()
-        rebuilt = await _in_thread(rebuild)
+        rebuilt = await _in_thread(partial(rebuild, Looking(server.looked_at(), again)))
         for line in _told(rebuilt, last, monotonic() - started):
             say(line)
         server.announce(rebuilt)
         if last is None:
             ready()
         last = rebuilt
+
+
+def _show_again(loop: asyncio.AbstractEventLoop, server: PreviewServer, paths: Collection[str]) -> None:
+    """In the thread of a build: has browsers show ``paths`` anew, and lets them load."""
+    with suppress(RuntimeError):  # the loop is closed: the server has ended meanwhile
+        loop.call_soon_threadsafe(server.show_again, paths)
+        sleep(_COURTESY_S)
 
 
 def _told(rebuilt: Rebuilt, last: Rebuilt | None, seconds: float) -> Iterator[str]:

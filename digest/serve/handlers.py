@@ -21,9 +21,11 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler
 from digest.serve.files import content_type, read_inside
 from digest.serve.near import listed, nearest, pages_below
 from digest.serve.rebuilt import Rebuilt
+from digest.serve.shown import file_of, is_part_of
 from digest.serve.sockets import is_address, is_everywhere, own_names, shown_host
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
     from socket import socket
 
     from tornado.httputil import HTTPServerRequest
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 _FAREWELL_S = 0.4
 _GOING_AWAY = 1001
 _ADDITIONS = "/__digest/preview.js"
+# The path of no style sheet: livereload's script then reloads the page.
+_ALL = "/index.html"
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _NOT_FOUND = b"""<!doctype html>
 <html lang="en"><head><title>Not found</title></head>
@@ -162,6 +166,19 @@ class Reloads(Remembered, LiveReloadHandler):  # type: ignore[misc] # livereload
     """livereload's web socket, by which browsers are told to reload."""
 
     live_css = True
+    shows = ""
+
+    def on_message(self, message: str | bytes) -> None:
+        """Notes what the browser shows, which it says once it is ready to be told."""
+        super().on_message(message)
+        said = json.loads(message)
+        if said.get("command") == "info" and "url" in said:
+            self.shows = file_of(said["url"])
+
+    def reload(self, path: str) -> None:
+        """Tells the browser that what lies at ``path`` changed."""
+        with suppress(WebSocketClosedError):
+            self.write_message({"command": "reload", "path": path, "liveCSS": True, "liveImg": True})
 
 
 class Injector(LiveScriptInjector):  # type: ignore[misc] # livereload has no types
@@ -212,7 +229,7 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
     def announce(self, rebuilt: Rebuilt) -> None:
         """Has browsers show what changed: style sheets in place, all else by a reload, nothing by nothing.
 
-        What the build said they show in any case.
+        A browser is told of what may be part of its page. What the build said all show in any case.
         """
         # A site that stayed has the marks that it had.
         self._last = rebuilt if rebuilt.published else replace(rebuilt, marks=self._last.marks)
@@ -220,11 +237,31 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
             if isinstance(browser, Notes):
                 with suppress(WebSocketClosedError):
                     browser.write_message(self._notes())
-        changed = rebuilt.changed
-        only_styles = all(path.endswith(".css") for path in changed)
-        # Of nothing all are styles: nothing is sent.
-        for path in changed if only_styles else (f"/{self.default_filename}",):
-            self._reloads.reload_waiters(path)
+        changed = [path for path in rebuilt.changed if path not in rebuilt.ahead]
+        for browser in self._reloading():
+            if all(path.endswith(".css") for path in changed):  # as all of nothing are
+                for path in changed:
+                    browser.reload(path)
+            elif self._shows_some(browser, changed):
+                browser.reload(_ALL)
+
+    def looked_at(self) -> frozenset[str]:
+        """The files of the site that browsers show, by their paths."""
+        return frozenset(browser.shows for browser in self._reloading())
+
+    def show_again(self, paths: Collection[str]) -> None:
+        """Has browsers reload that show one of ``paths``."""
+        for browser in self._reloading():
+            if browser.shows in paths:
+                browser.reload(_ALL)
+
+    def _reloading(self) -> list[Reloads]:
+        return [one for one in self._open_sockets if isinstance(one, Reloads) and one.shows]
+
+    def _shows_some(self, browser: Reloads, changed: Iterable[str]) -> bool:
+        """Whether what changed is part of what a browser shows; where no page is, one may have come near."""
+        is_there = read_inside(self.root, browser.shows) is not None
+        return not is_there or any(is_part_of(path, browser.shows) for path in changed)
 
     def _notes(self) -> str:
         said = self._last

@@ -153,4 +153,4 @@ def _urn(kind: str, name: str) -> str:
 
 
 def _at(moment: Moment) -> float:
-    return moment.order[2]
+    return moment.at.timestamp()

@@ -94,4 +94,4 @@ def _given(findings: Findings) -> Mapping[str, Sequence[Article]]:
 
 
 def _newest_first(article: Article) -> tuple[bool, float, str]:
-    return (article.date is None, -article.date.order[2] if article.date else 0.0, article.slug)
+    return (article.date is None, -article.date.at.timestamp() if article.date else 0.0, article.slug)

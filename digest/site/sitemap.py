@@ -78,7 +78,7 @@ def _stories(page: PageBase) -> Iterable[StoryCard]:
 
 
 def _last(moments: Iterable[Moment | None]) -> Moment | None:
-    return max((m for m in moments if m), key=lambda moment: moment.order[2], default=None)
+    return max((m for m in moments if m), key=lambda moment: moment.at.timestamp(), default=None)
 
 
 def _listed(sections: Iterable[Section]) -> Iterator[StoryCard]:

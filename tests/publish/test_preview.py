@@ -136,3 +136,19 @@ def test_what_was_not_written_is_written_the_next_time(folder, preview):
         preview.update([another, OTHER])
     assert shown(folder)["index.html"] == b"<p>Old news"
     assert preview.update([File("index.html", b"<p>Known"), OTHER]) == ("index.html",)
+
+
+def test_a_part_of_the_site_is_replaced_before_the_rest(folder, preview):
+    preview.update([PAGE, OTHER])
+    new = File("index.html", b"<p>New news")
+
+    assert preview.replace([new, File("not/there/index.html", b"<p>Later")]) == ("index.html",)
+
+    assert shown(folder) == {"a/b/index.html": b"<p>News", "index.html": b"<p>New news"}
+    assert preview.replace([new]) == ()
+    assert preview.update([new, OTHER]) == ()
+
+
+def test_where_there_is_no_site_yet_no_part_of_it_is_replaced(folder, preview):
+    assert preview.replace([PAGE]) == ()
+    assert shown(folder) == {}

@@ -33,8 +33,9 @@ class Preview:
         self.at = Listening(port=0)
         self.opened = []
         self.marks = {}
+        self.go_ahead = None
 
-    def rebuild(self):
+    def rebuild(self, looking):
         self.builds += 1
         self.before_build()
         content = self.root / "content"
@@ -45,7 +46,9 @@ class Preview:
         odd = (
             ("content/x.html:1: warning: it looks odd",) if any(b"WARNED" in f.content for f in files) else ()
         )
-        return Rebuilt(publish(files, self.site).changed, odd, marks=self.marks)
+        ahead = self.go_ahead(files, looking) if self.go_ahead else ()
+        changed = (*ahead, *publish(files, self.site).changed)
+        return Rebuilt(changed, odd, marks=self.marks, ahead=ahead)
 
     @staticmethod
     def eventually(holds):
@@ -114,15 +117,16 @@ class Preview:
         self.thread.join(5)
         assert not self.thread.is_alive()
 
-    def browser(self, **headers):
-        return Browser(self.port, headers)
+    def browser(self, shows="", **headers):
+        return Browser(self.port, headers, shows)
 
 
 class Browser:
     """Speaks livereload's protocol over a real web socket, in a thread of its own."""
 
-    def __init__(self, port, headers):
+    def __init__(self, port, headers, shows):
         self.port = port
+        self.shows = shows
         self.headers = headers
         self.messages = []
         self.failure = None
@@ -142,7 +146,7 @@ class Browser:
             return
         await connection.write_message('{"command": "hello", "protocols": []}')
         await connection.read_message()
-        await connection.write_message('{"command": "info", "url": "http://127.0.0.1/"}')
+        await connection.write_message(f'{{"command": "info", "url": "http://127.0.0.1/{self.shows}"}}')
         # An answer to a second hello shows that the server has read what came before it.
         await connection.write_message('{"command": "hello", "protocols": []}')
         await connection.read_message()

@@ -19,7 +19,7 @@ import sys, time
 from pathlib import Path
 from digest.serve import Listening, Rebuilt, serve
 
-def rebuild():
+def rebuild(looking):
     time.sleep(float(sys.argv[2]))
     return Rebuilt(("index.html",))
 
@@ -113,7 +113,7 @@ def _said_by(folder, at):
     said = []
 
     async def run():
-        task = asyncio.create_task(preview(Rebuilt, [folder], folder, at, say=said.append))
+        task = asyncio.create_task(preview(lambda _: Rebuilt(), [folder], folder, at, say=said.append))
         await asyncio.sleep(0.3)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)

@@ -139,6 +139,41 @@ def test_nothing_is_sent_when_nothing_changed(running):
     assert re.fullmatch(BUILT.format("4"), running.said[-1])
 
 
+def test_a_page_that_stays_as_it_was_is_not_reloaded(running):
+    home, other, lost = running.browser(), running.browser("a/?x#y"), running.browser("a/b/")
+    running.page("a/index.html", "edited").write("content/digest.json", "{}").write("content/search/x.js")
+    assert running.eventually(lambda: other.messages and lost.messages)
+    running.write("content/picture.svg", "<svg/>")
+    assert running.eventually(lambda: len(other.messages) == len(lost.messages) == 2)
+    assert len(home.messages) == 1
+
+
+def test_what_somebody_looks_at_is_shown_before_the_rest_is_built_and_only_once(running):
+    home, other = running.browser(), running.browser("a/")
+    asked, go_on = [], threading.Event()
+
+    def go_ahead(files, looking):
+        asked.append(set(looking.show))
+        (home_file,) = (file for file in files if file.path == "index.html")
+        (running.site / "index.html").write_bytes(home_file.content)
+        looking.again(["index.html"])
+        go_on.wait(10)
+        return ("index.html",)
+
+    running.go_ahead = go_ahead
+    running.page("index.html", "edited").page("a/index.html", "edited too")
+    assert running.eventually(lambda: home.messages)
+    assert "edited" in running.get("/")[2]
+    assert "page a" in running.get("/a/")[2]
+    assert other.messages == []
+    go_on.set()
+    assert running.eventually(lambda: other.messages)
+    assert running.settled(2)
+    assert asked == [{"index.html", "a/index.html"}]
+    assert len(home.messages) == len(other.messages) == 1
+    assert re.fullmatch(BUILT.format("2"), running.said[-1])
+
+
 def test_two_edits_right_after_each_other_are_both_told(running):
     browser = running.browser()
     for number in (1, 2, 3):
