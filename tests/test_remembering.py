@@ -14,11 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.build import Ahead, Choice, Folders, build, pages, rendering, sources
+from digest import build as digest_build
+from digest.build import Ahead, Choice, Folders, build, pages, sources
 from digest.config import load
 from digest.model import Problem
 from digest.publish import Preview
-from digest.render import find_theme
+from digest.render import find_theme, search
 from digest.runtime.cache import Cache
 from digest.runtime.frozen import freeze
 from digest.runtime.held import Held
@@ -80,6 +81,28 @@ def test_a_file_that_was_known_and_is_damaged_in_the_output_is_made_again(digest
     digest.article("a1", BODY.format("1"), title="Bridge 1", date="2025-01-02").build()
 
     assert digest.site() == site
+
+
+@pytest.mark.parametrize(("too_old", "found_anew"), [(0, (1, 1, 0)), (9, (1, 2, 2))])
+def test_the_last_search_index_is_brought_up_to_date(digest, monkeypatch, too_old, found_anew):
+    digest.build()
+    monkeypatch.setattr("digest.build.indexing._TOO_OLD", too_old)
+    asked = []
+    monkeypatch.setattr(
+        "digest.render.search._found", lambda one, find=search._found: asked.append(one) or find(one)
+    )
+    changes = (
+        lambda: digest.article("a1", BODY.format("nine"), title="Bridge closed", date="2025-01-02"),
+        lambda: digest.article("b", "A ferry sails.", title="Ferry", date="2025-01-09"),
+        lambda: digest.remove("content/a0.md"),
+    )
+    for change, number in zip(changes, found_anew, strict=True):
+        change()
+        asked.clear()
+        digest.build()
+        assert len(asked) == number
+        digest.run("build", "--no-cache", "-o", "cold")
+        assert digest.site() == digest.site("cold")
 
 
 def test_settings_that_a_stage_reads_undo_what_it_remembered(digest):
@@ -195,7 +218,7 @@ def test_templates_that_change_while_pages_are_rendered_make_no_mixed_site(diges
 
     digest.write("templates/404.html", first)
     with monkeypatch.context() as changed:
-        changed.setattr(rendering, "find_theme", found)
+        changed.setattr("digest.build.find_theme", found)
         ran = digest.run("build")
     assert ran.status == 1
     assert "templates: error: changed while pages were rendered with them; build again" in ran.err
@@ -269,15 +292,16 @@ def edit(project, kind, *what):
         project.write("templates/404.html", f"<!doctype html><title>{what[0]}</title>")
 
 
-def preview(project, held, shown):
-    """As one process builds again and again, what is looked at first."""
+def preview(project, held, shown, happened):
+    """As one process builds again and again, what is looked at first; that it was, ``happened`` says."""
     config, _ = load(project.root / "digest.toml", shown_as="digest.toml")
     folders = Folders(project.root, "content", project.root / ".digest" / "cache")
     held.turn()
     ahead = {}
 
     def take(files):
-        shown.replace(files)
+        if shown.replace(files):
+            happened.append("shown")
         ahead.update((file.path, file.content) for file in files)
 
     looked_at = Ahead(["index.html", "articles/a1/index.html", "stories/a1/index.html", "gone.html"], take)
@@ -297,7 +321,7 @@ def preview(project, held, shown):
 )
 def test_what_goes_ahead_goes_only_where_nothing_is_wrong(digest, path, text):
     held, shown = Held(), Preview(digest.root / "preview", "preview")
-    assert preview(digest, held, shown).keys() == {
+    assert preview(digest, held, shown, []).keys() == {
         "index.html",
         "articles/a1/index.html",
         "stories/a1/index.html",
@@ -305,7 +329,29 @@ def test_what_goes_ahead_goes_only_where_nothing_is_wrong(digest, path, text):
 
     digest.write(path, text)
 
-    assert "index.html" not in preview(digest, held, shown)
+    assert "index.html" not in preview(digest, held, shown, [])
+
+
+def test_an_edit_is_shown_before_articles_are_grouped_anew_and_again_where_that_shows(digest, monkeypatch):
+    held, shown, happened = Held(), Preview(digest.root / "preview", "preview"), []
+    grouped = digest_build.group
+    monkeypatch.setattr(
+        digest_build, "group", lambda *given: [happened.append("grouped"), grouped(*given)][1]
+    )
+    digest.article("b", "Nothing of the kind.", title="Else", date="2025-01-02")
+    for title, text in (("One", BODY.format(1)), ("Two", BODY.format(1)), ("Two", "A cat sat on a mat.")):
+        digest.article("a1", text, title=title, date="2025-01-02")
+        preview(digest, held, shown, happened)
+    digest.article("c", "A dog sat on a log.", title="New", date="2025-01-03")
+    preview(digest, held, shown, happened)
+
+    first, retitled, another, new = (
+        ["grouped"],
+        ["shown", "grouped"],
+        ["shown", "grouped", "shown"],
+        ["grouped", "shown"],
+    )
+    assert happened == [*first, *retitled, *another, *new]
 
 
 def test_a_preview_tells_apart_what_python_calls_equal(digest):
@@ -315,9 +361,9 @@ def test_a_preview_tells_apart_what_python_calls_equal(digest):
     for zone, value in (("UTC", 1), ("Europe/Kyiv", 1), ("Europe/Kyiv", True), ("Europe/Kyiv", 1.0)):
         digest.write("digest.toml", f'title = "T"\ntimezone = "{zone}"\n')
         digest.article(
-            "a1", BODY.format(1), title="Bridge 1", date="2025-01-02T10:00:00Z", extra={"x": value}
+            "a1", BODY.format(1), title="Bridge 1", date="2025-01-02T23:00:00Z", extra={"x": value}
         )
-        preview(digest, held, shown)
+        preview(digest, held, shown, [])
         digest.build("--no-cache", "-o", "cold")
 
         cold = digest.site("cold")
@@ -338,7 +384,7 @@ def test_a_warm_build_gives_the_bytes_of_a_cold_one(project, edits):
                 edit(fresh, *one)
             warm = fresh.run("build", "--keep-going")
             cold = fresh.run("build", "--keep-going", "--no-cache", "-o", "cold")
-            preview(fresh, held, shown)
+            preview(fresh, held, shown, [])
             assert warm.status == cold.status
             assert fresh.site() == fresh.site("cold")
             del (site := fresh.site())["manifest.json"]

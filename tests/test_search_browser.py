@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from digest.model.feeds import SearchDocument
-from digest.render.search import search_files
+from digest.render.search import search_files, search_index
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 REQUIRED = os.environ.get("DIGEST_TEST_BROWSER") == "required"
@@ -169,7 +169,8 @@ def test_hostile_titles_are_only_text(browser, project):
 
 
 def test_when_the_index_can_not_be_loaded_the_page_says_so_and_offers_the_archive(browser, site):
-    shutil.move(site / "search" / "terms-0.js", site / "gone.js")
+    [part] = (site / "search").glob("terms-*.js")
+    part.unlink()
     page = opened(browser, (site / "search" / "index.html").as_uri())
 
     page.fill("input[name=q]", "geneva")
@@ -178,12 +179,82 @@ def test_when_the_index_can_not_be_loaded_the_page_says_so_and_offers_the_archiv
     assert page.get_by_role("link", name="archive").is_visible()
 
 
+@pytest.fixture
+def deployed(project, tmp_path):
+    """A site, and what has become of it since: all its articles have other numbers, and one is new."""
+    for n in range(40):
+        project.article(f"2025-12-01-a{n:02}", f"Talk {n} goes on.", title=f"Talks {n}", source="CNN")
+    before = shutil.copytree(project.build().root / "output", tmp_path / "before")
+    project.article("2024-01-01-first", "It began with a talk.", title="Talks begin", source="CNN")
+    project.article("2025-12-01-a39", "Talk 39 goes on.", title="Talks end", source="CNN")
+    return before, project.build().root / "output"
+
+
+def parts(site, kind):
+    return {path.name for path in (site / "search").glob(f"{kind}-*.js")}
+
+
+def test_a_reader_of_an_older_index_gets_the_new_one_where_parts_are_gone(browser, deployed, address):
+    before, after = deployed
+    shutil.copy(before / "search" / "index.js", after / "cached.js")
+    page = browser.new_context().new_page()
+    # What a cache kept; asked past it, the server answers.
+    page.route(
+        lambda url: url.endswith("/search/index.js"), lambda route: route.fulfill(path=after / "cached.js")
+    )
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address(after) + "search/")
+
+    assert ask(page, "talks end")[0].endswith("/articles/a39/index.html")
+    assert page.inner_text("#found") == "1 article"
+    assert [url for url in asked if "/search/index.js?" in url]
+    assert len(ask(page, "talks")) == 10
+    assert page.inner_text("#found") == "41 articles"
+
+
+def test_old_parts_in_the_place_of_new_ones_are_never_taken(browser, deployed, address):
+    before, after = deployed
+    [old], [new] = parts(before, "terms"), parts(after, "terms")
+    assert old != new
+    shutil.copy(before / "search" / old, after / "search" / new)
+    page = opened(browser, address(after) + "search/")
+
+    page.fill("input[name=q]", "talks")
+    page.wait_for_selector("#found:not(:empty)")
+    assert "can't be loaded" in page.inner_text("#found")
+    assert page.locator("#results li").count() == 0
+
+
+def test_a_tab_that_was_open_while_the_site_changed_goes_on_with_the_new_site(browser, deployed, address):
+    before, after = deployed
+    shown = shutil.copytree(before, before.parent / "shown")
+    page = opened(browser, address(shown) + "search/")
+    assert ask(page, "talks")[0].endswith("/articles/a00/index.html")
+
+    shutil.rmtree(shown)
+    shutil.copytree(after, shown)
+    more = page.get_by_role("button", name="More results")
+    more.click()
+    page.wait_for_selector("#results li:nth-child(20)")
+    assert page.inner_text("#found") == "40 articles", "what was loaded belongs together"
+    more.click()
+    page.wait_for_selector("#found:text-is('41 articles')")
+    for number in (10, 20, 30, 40, 41):
+        page.wait_for_selector(f"#results li:nth-child({number})")
+        if number < 41:
+            more.click()
+    titles = page.locator("#results a").all_inner_texts()
+    assert titles[-1] == "Talks begin", "the oldest"
+    assert sorted(titles) == sorted(["Talks begin", "Talks end", *(f"Talks {n}" for n in range(39))])
+
+
 @pytest.mark.slow
 def test_of_ten_thousand_articles_little_is_loaded_before_the_first_result(browser, site, address):
     many = tuple(made(number) for number in range(10_000))
     for path in (site / "search").glob("*.js"):
         path.unlink()
-    for file in search_files(many):
+    for file in search_files(search_index(many, [b"%d" % number for number in range(len(many))])):
         (site / file.path).write_bytes(file.content)
     at = address(site)
 

@@ -7,22 +7,24 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest import __version__
-from digest.build.files import read_pictures, with_social_cards, with_static
+from digest.build.ahead import Ahead, glimpse, keep
+from digest.build.files import read_pictures, with_static
 from digest.build.gathering import Gathered, gather
+from digest.build.layout import Layout
 from digest.build.project import Choice, Folders, turns
-from digest.build.rendering import Ahead, render_site
+from digest.build.rendering import render_site
 from digest.build.telling import cast, read_all, reading_of, settings_for, study, tell_stories, whole_texts
 from digest.content.media import read_static, static_problems
 from digest.grouping import group
 from digest.model import Problem
 from digest.pictures import Memory
+from digest.render import find_theme
 from digest.runtime.healing import healed
 from digest.runtime.work import Workshop
-from digest.site import Findings, assemble, missing_files
+from digest.site import Findings, missing_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from digest.config import Config
     from digest.model import AnyFile, File
@@ -37,6 +39,7 @@ __all__ = [
     "Workshop",
     "build",
     "gather",
+    "has_errors",
     "in_order",
     "read_all",
     "reading_of",
@@ -79,19 +82,25 @@ def _build(
 ) -> Build:
     gathered = gather(folders, config, choice, workshop)
     memory = Memory(folders.cache and folders.cache / "pictures")
-    found = _understand(gathered, folders, config, memory, workshop)
+    theme, stray = find_theme(folders.templates, folders.root, is_remembered=folders.cache is not None)
+
+    def lay_out(findings: Findings, problems: Sequence[Problem] = ()) -> Layout:
+        layout = Layout.of(findings, config, memory)
+        if ahead and not has_errors((*gathered.problems, *stray, *problems, *layout.problems)):
+            ahead.show(layout.site, theme)
+        return layout
+
+    found = _understand(gathered, folders, config, memory, workshop, lay_out)
     workshop.progress("assembling", 0, 0)
-    site, unsettled = assemble(found.findings, config, f"digest {__version__}")
-    site, cards = with_social_cards(site, config, memory)
+    layout = lay_out(found.findings, found.problems)
     memory.forget_the_rest()
-    known = (*gathered.problems, *found.problems, *unsettled)
-    first = None if any(problem.severity == "error" for problem in known) else ahead
-    rendered = render_site(site, folders, config.search.engine, workshop, first)
+    rendered = render_site(layout.site, theme, config.search.engine, workshop)
     static = read_static(folders.static)
-    files, doubled = with_static((*rendered.files, *found.pictures, *cards), static, gathered.articles)
+    made = (*rendered.files, *found.pictures, *layout.cards)
+    files, doubled = with_static(made, static, gathered.articles)
     unseen = missing_files(config.look, [file.path for file in static])
-    faults = (rendered.problems, doubled, unseen, static_problems(folders.static))
-    problems = (*known, *chain.from_iterable(faults))
+    faults = (stray, layout.problems, rendered.problems, doubled, unseen, static_problems(folders.static))
+    problems = (*gathered.problems, *found.problems, *chain.from_iterable(faults))
     return Build(
         gathered=gathered,
         findings=found.findings,
@@ -112,12 +121,19 @@ class _Understood:
     summarised: int
 
 
-def _understand(
-    gathered: Gathered, folders: Folders, config: Config, memory: Memory, workshop: Workshop
+def _understand(  # noqa: PLR0913, PLR0917 - what there is, with what help, and who has a glimpse
+    gathered: Gathered,
+    folders: Folders,
+    config: Config,
+    memory: Memory,
+    workshop: Workshop,
+    show: Callable[[Findings], object],
 ) -> _Understood:
     """Summarise and group. What grouping wants of the texts is a third of all memory, and gone after it."""
     articles = gathered.articles
     studied = study(articles, config.summary, workshop)
+    if early := glimpse(gathered, studied, workshop.held):
+        show(early)
     workshop.progress("grouping", 0, 0)
     groups = group(articles, studied.readings, config.themes, config.grouping, workshop.each)
     told = tell_stories(groups.stories, articles, studied.summaries, config.summary, workshop)
@@ -135,7 +151,13 @@ def _understand(
         links={**studied.links, **told.links},
         whole_texts=whole_texts(articles, workshop),
     )
+    keep(findings, workshop.held)
     return _Understood(findings, pictures.files, (*groups.problems, *missing), studied.anew)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any keeps the site from being published."""
+    return any(problem.severity == "error" for problem in problems)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,13 +1,15 @@
-"""What readers search becomes the index's files; they are known while readers search the same."""
+"""What readers search becomes the index's files; what was found of it before is not found again."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from functools import lru_cache, partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from digest.model import KnownFile, Seal
-from digest.render import pagefind_files, search_files
+from digest.model.searching import SearchIndex
+from digest.render import pagefind_files, search_files, search_index
 from digest.runtime.fingerprint import fingerprint
 from digest.runtime.frozen import freeze, thaw
 from digest.runtime.keys import key
@@ -16,19 +18,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from digest.model import AnyFile, File, Problem
+    from digest.model.feeds import SearchDocument
     from digest.model.pages import Site
     from digest.runtime.work import Workshop
+
+# An index is large: one of nearly the same documents serves as well, until so many of them are others.
+_TOO_OLD = 0.01
 
 
 def index(site: Site, engine: str, workshop: Workshop) -> Sequence[AnyFile] | Problem:
     """The files that ``engine`` searches, or why there can be none."""
     if engine == "pagefind":
         return pagefind_files(site.searched, site.chrome.language)
-    make = partial(search_files, site.searched, workshop.each_held)
+    # The oldest first: a new article changes no other's number.
+    documents = site.searched[::-1]
+    keys = [key(document) for document in documents]
+    make = partial(_files, documents, keys, workshop)
     cache = workshop.cache
     if cache is None:
         return make()
-    place = key(fingerprint("render"), "the index of", site.searched)
+    place = key(fingerprint("render"), "the files of", keys)
     with suppress(KeyError, ValueError):
         return _known(thaw(cache.recall([place])[place]), make)
     files = make()
@@ -36,6 +45,32 @@ def index(site: Site, engine: str, workshop: Workshop) -> Sequence[AnyFile] | Pr
     known = {file.path: (seal.sha256, seal.size) for file, seal in zip(files, seals, strict=True)}
     cache.remember({place: freeze(known)})
     return files
+
+
+def _files(documents: Sequence[SearchDocument], keys: Sequence[bytes], workshop: Workshop) -> Sequence[File]:
+    """The files of an index that is made of the last one; made, it is the last one."""
+    place = key(fingerprint("render"), "the last index")
+    held = workshop.held.recall([place]).get(place) if workshop.held else None
+    before = held or _remembered(place, workshop)
+    made = search_index(documents, keys, before)
+    if workshop.held:
+        workshop.held.keep({place: made})
+    if workshop.cache and not held and _is_too_old(before, keys):
+        workshop.cache.remember({place: freeze(made)})
+    return search_files(made)
+
+
+def _remembered(place: bytes, workshop: Workshop) -> SearchIndex:
+    with suppress(KeyError, ValueError):
+        if workshop.cache:
+            remembered: SearchIndex = thaw(workshop.cache.recall([place])[place])
+            return remembered
+    return SearchIndex()
+
+
+def _is_too_old(index: SearchIndex, keys: Sequence[bytes]) -> bool:
+    others: int = sum(old != new for old, new in zip_longest(index.keys, keys))
+    return others > len(keys) * _TOO_OLD
 
 
 def _known(seals: Mapping[str, tuple[str, int]], make: Callable[[], Sequence[File]]) -> Sequence[KnownFile]:

@@ -9,23 +9,17 @@ from typing import TYPE_CHECKING
 from digest.build.indexing import index
 from digest.build.pages import render_pages
 from digest.content.media import static_problems
-from digest.model import File, Problem
+from digest.model import Problem
 from digest.render import (
     NO_JEKYLL,
     assets,
-    find_theme,
     is_unchanged,
     render_data,
-    render_with,
     unshown,
 )
-from digest.render.addresses import file_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
-
-    from digest.build.project import Folders
-    from digest.model import AnyFile
+    from digest.model import AnyFile, File
     from digest.model.pages import Site
     from digest.render import Theme
     from digest.runtime.held import Held
@@ -33,14 +27,6 @@ if TYPE_CHECKING:
 
 _DATA = "the digest as data"
 _MIXED = Problem("templates", "changed while pages were rendered with them", hint="build again")
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """Pages that somebody waits for: the ``paths`` of their files, and who is to ``take`` them at once."""
-
-    paths: Collection[str]
-    take: Callable[[Sequence[File]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +39,12 @@ class Rendered:
 
 
 def render_site(
-    site: Site, folders: Folders, engine: str, workshop: Workshop, ahead: Ahead | None = None
+    site: Site,
+    theme: Theme,
+    engine: str,
+    workshop: Workshop,
 ) -> Rendered:
-    """All files that are made from the site's values, searched by ``engine``; what goes ``ahead`` first."""
-    theme, stray = find_theme(folders.templates, folders.root, is_remembered=folders.cache is not None)
-    if ahead and not stray:
-        ahead.take(_ahead(site, theme, ahead.paths))
+    """All files that are made from the site's values, searched by ``engine``."""
     pages, anew = render_pages(site, theme, workshop)
     mixed = () if is_unchanged(theme) else (_MIXED,)
     workshop.progress("indexing", 0, 0)
@@ -74,16 +60,9 @@ def render_site(
     )
     return Rendered(
         files=(*found, *own, _data(site, workshop.held), *indexed, NO_JEKYLL),
-        problems=(*stray, *mixed, *unshown(theme), *broken.values(), *unsearched, *unpublished),
+        problems=(*mixed, *unshown(theme), *broken.values(), *unsearched, *unpublished),
         anew=anew,
     )
-
-
-def _ahead(site: Site, theme: Theme, paths: Collection[str]) -> tuple[File, ...]:
-    """The pages at ``paths``; those whose template has a fault are not among them."""
-    wanted = [page for page in site.pages if file_path(page.address) in paths]
-    rendered = [render_with(theme, page, site.chrome) for page in wanted]
-    return tuple(file for file in rendered if isinstance(file, File))
 
 
 def _data(site: Site, held: Held | None) -> File:

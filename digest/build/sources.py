@@ -48,7 +48,7 @@ def open_sources(
     index: dict[str, tuple[Facts, bytes]] = {}
     sources = []
     for found in there:
-        facts = _facts(root / found.path)
+        facts = _facts(f"{root}/{found.path}")
         known = before.get(found.path)
         if known and known[0] == facts:
             raw = Task(_loaded, (root, found.path, most_bytes, known[1]), known[1])
@@ -76,7 +76,7 @@ def _recalled(cache: Cache | None, place: bytes) -> Mapping[str, tuple[Facts, by
     return found
 
 
-def _facts(path: Path) -> Facts | None:
+def _facts(path: str) -> Facts | None:
     try:
         found = os.stat(path)  # noqa: PTH116 - there are very many
     except OSError:

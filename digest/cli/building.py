@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.build import STAGES, Choice, Folders, build, in_order, turns
+from digest.build import STAGES, Choice, Folders, build, has_errors, in_order, turns
 from digest.cli.notes import note, noted
 from digest.cli.profiling import Stopwatch
 from digest.cli.progress import shown
@@ -95,7 +95,7 @@ def _build(project: Project, wanted: Wanted, how: Publishing) -> _Done:
         problems = in_order((*problems, *made.problems))
         if how.strict:
             problems = tuple(replace(problem, severity="error") for problem in problems)
-        wrong = any(problem.severity == "error" for problem in problems)
+        wrong = has_errors(problems)
         done = _Done(PROBLEMS if wrong else DONE, problems, made)
         if not how.dry_run and (how.keep_going or not wrong):
             done = _publish(project, how, done, folders.cache)

@@ -9,7 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from digest.build import Ahead, Choice, build, in_order
+from digest.build import Ahead, Choice, build, has_errors, in_order
 from digest.cli.building import folders_of, with_base_url
 from digest.cli.project import DONE, PREVIEW, PROBLEMS
 from digest.model import Problem
@@ -83,7 +83,7 @@ def _rebuild(project: Project, wanted: Wanted, held: Held, shown: Preview, looki
             asked = _at_the_root(with_base_url(config, wanted))
             made = build(folders, asked, choice, workshop, Ahead(looking.show, take))
         problems = in_order((*problems, *made.problems))
-        if any(problem.severity == "error" for problem in problems):
+        if has_errors(problems):
             return _failed(problems)
         changed = shown.update(made.files)
     except PublishError as error:

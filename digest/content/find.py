@@ -29,7 +29,7 @@ _MEDIA = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """A file to be read: its path relative to the project, with ``/``."""
 
@@ -53,11 +53,13 @@ def find(root: Path, folder: str = "content") -> tuple[tuple[Found, ...], tuple[
             problems.append(item)
             continue
         kind: Kind = "page" if item.startswith(f"{folder.rstrip('/')}/pages/") else "article"
-        if (problem := _unwelcome(item)) is not None:
+        ending = os.path.splitext(item)[1].lower()  # noqa: PTH122 - there are very many
+        if (problem := _unwelcome(item, ending)) is not None:
             problems.append(problem)
-        elif Path(item).suffix.lower() in _MARKDOWN:
+        elif ending in _MARKDOWN:
             found.append(Found(item, kind))
-    return tuple(sorted(found)), tuple(sorted(problems, key=lambda problem: problem.path))
+    found.sort(key=lambda one: one.path)
+    return tuple(found), tuple(sorted(problems, key=lambda problem: problem.path))
 
 
 def load(root: Path, path: str, max_bytes: int = MAX_BYTES) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -114,14 +116,12 @@ def _linked(link: Path, path: str, top: Path) -> str | Problem:
     return Problem(path, "is a link to no file, and not followed", hint=hint, severity="warning")
 
 
-def _unwelcome(path: str) -> Problem | None:
+def _unwelcome(path: str, ending: str) -> Problem | None:
     """What is wrong with a file's being here."""
-    file = Path(path)
-    ending = file.suffix.lower()
     if ending in _BROUGHT_IN:
         return Problem(path, "is no Markdown", hint=f"bring it in with digest add {path}, and delete it here")
     if ending in _MARKDOWN:
-        is_section = file.stem.split(".")[0] == "_index"
+        is_section = path.rpartition("/")[2].split(".")[0] == "_index"
         hint = "themes and editions are made from the articles; about and the like go into pages/"
         message = "is another generator's section page, and not read"
         return Problem(path, message, hint=hint, severity="warning") if is_section else None

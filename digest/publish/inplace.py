@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.publish.exchange import flush, flush_one
 from digest.publish.paths import MANIFEST, ancestors, around, path_fault
-from digest.publish.tree import facts_of, is_folder, remove_empty, scan
+from digest.publish.tree import facts_of, found_at, is_folder, remove_empty
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -140,6 +140,7 @@ def remove(output: Path, path: str) -> None:
 
 
 def remove_emptied(output: Path, paths: Iterable[str]) -> None:
-    """Removes the folders around ``paths`` that are empty now, innermost first."""
-    for folder in sorted(around(paths) & scan(output).folders.keys(), reverse=True):
-        remove_empty(f"{output}/{folder}")
+    """Removes the folders around ``paths`` that are empty now, innermost first; never through a link."""
+    for folder, facts in sorted(found_at(output, around(paths)).items(), reverse=True):
+        if is_folder(facts):
+            remove_empty(f"{output}/{folder}")

@@ -21,7 +21,7 @@ from digest.render.look import style
 from digest.render.markdown import to_html
 from digest.render.newsletter import newsletter
 from digest.render.pagefind import pagefind_files
-from digest.render.search import search_files
+from digest.render.search import search_files, search_index
 from digest.render.sent import render_sent, send
 from digest.render.theme import Theme, default_templates, environment, find_theme, is_unchanged, templates
 from digest.text.data import record_lines
@@ -47,6 +47,7 @@ __all__ = [
     "render_sent",
     "render_with",
     "search_files",
+    "search_index",
     "send",
     "templates",
     "unshown",

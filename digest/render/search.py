@@ -1,133 +1,107 @@
 """The search index, in parts so small that a reader loads only those that the words at hand need.
 
 A part is a script that registers its data, for pages opened from a disk may load scripts but fetch nothing.
-``assets/search.js`` reads them; each carries the version of the whole, so that old and new never mix.
+``assets/search.js`` reads them. All but the first are named after what they hold, so that old and new never
+mix, and an edited article costs the parts that say something else of it.
 
-``search/index.js``         the first term of each part of the terms, in the order of UTF-16
-``search/terms-N.js``       a line per term, ``term;title;about;text``: in which articles it stands, as the
-                            distances from one number to the next in base 36 (``3,,10``: 3, 4 and 40), or,
-                            where that is shorter, as ``*`` and a bit for each article in base 64
-``search/articles-N.js``    what is shown of 16 articles: title, address, outlet, date as read and as sorted
+``search/index.js``           the first term of each part of the terms, in the order of UTF-16, and the names
+                              of all parts
+``search/terms-NAME.js``      a line per term, ``term;title;about;text``: in which articles it stands, as the
+                              distances from one number to the next in base 36 (``3,,10``: 3, 4 and 40), or,
+                              where that is shorter, as ``*`` and a bit for each article in base 64
+``search/articles-NAME.js``   what is shown of 16 articles: title, address, outlet, date as read and as sorted
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-from collections import defaultdict
+from base64 import b32encode
+from hashlib import sha256
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from digest.model import File
-from digest.model.each import one_by_one
+from digest.model.searching import SearchIndex
 from digest.render.addresses import quoted
+from digest.render.cutting import cuts
 from digest.render.filters import day
+from digest.render.postings import updated
 from digest.text.terms import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from digest.model.each import Each
     from digest.model.feeds import SearchDocument
 
 FOLDER = "search/"
 ARTICLES_IN_A_PART = 16
-BYTES_IN_A_PART = 16_000
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_FIELDS = 3
+LEAST_IN_A_PART = 11_000
+MOST_IN_A_PART = 19_000
+# Bytes of a hash that become a name: eight letters, small ones, for some disks know no others.
+_NAMED_BY = 5
+_NOTHING = SearchIndex()
 
-Postings = dict[str, tuple[list[int], ...]]
 
+def search_index(
+    documents: Sequence[SearchDocument], keys: Sequence[bytes], before: SearchIndex = _NOTHING
+) -> SearchIndex:
+    """The index of ``documents``, which are numbered as they come, so that new ones had better come last.
 
-def search_files(documents: Sequence[SearchDocument], each: Each = one_by_one) -> tuple[File, ...]:
-    """The index of ``documents``, which are numbered as they come; the first is the newest.
-
-    By ``each`` they are cut into terms.
+    Equal keys are those of equal documents. What ``before`` holds, an index of any documents, is not found
+    again; the result is the same without it.
     """
-    parts = list(_parts(_postings(each(found_terms, [(document,) for document in documents]))))
-    shown = [
-        [_shown(document) for document in documents[at : at + ARTICLES_IN_A_PART]]
-        for at in range(0, len(documents), ARTICLES_IN_A_PART)
-    ]
-    index = {
+    known = dict(zip(before.keys, zip(before.terms, before.rows, strict=True), strict=True))
+    found = [known.get(key) or _found(one) for key, one in zip(keys, documents, strict=True)]
+    held, rows = tuple(one for one, _ in found), tuple(row for _, row in found)
+    lines = updated(before.lines, before.terms, held)
+    return SearchIndex(tuple(keys), held, rows, {term: lines[term] for term in sorted(lines, key=_utf16)})
+
+
+def search_files(index: SearchIndex) -> tuple[File, ...]:
+    """The files of an index."""
+    parts = list(_parts(index.lines))
+    starts = range(0, len(index.rows), ARTICLES_IN_A_PART)
+    held = [_named(_json("\n".join(lines))) for lines in parts]
+    shown = [_named(f"[{','.join(index.rows[at : at + ARTICLES_IN_A_PART])}]") for at in starts]
+    told = {
         "engine": "minisearch",
-        "articles": len(documents),
+        "count": len(index.rows),
         "inPart": ARTICLES_IN_A_PART,
-        "terms": [lines[0].partition(";")[0] for lines in parts],
+        "firsts": [lines[0].partition(";")[0] for lines in parts],
+        "terms": " ".join(name for name, _ in held),
+        "articles": " ".join(name for name, _ in shown),
     }
-    data: dict[str, object] = {"index": index}
-    data |= {f"terms-{number}": "\n".join(lines) for number, lines in enumerate(parts)}
-    data |= {f"articles-{number}": rows for number, rows in enumerate(shown)}
-    return _scripts(data)
+    return (
+        _script("index", _json(told)),
+        *(_script(f"terms-{name}", text) for name, text in held),
+        *(_script(f"articles-{name}", text) for name, text in shown),
+    )
 
 
 def pagefind_index() -> File:
     """What tells the page that pagefind searches."""
-    return _scripts({"index": {"engine": "pagefind"}})[0]
+    return _script("index", _json({"engine": "pagefind"}))
 
 
-def found_terms(document: SearchDocument) -> tuple[tuple[str, ...], ...]:
-    """The terms of each field of a document, each once."""
+def _found(document: SearchDocument) -> tuple[str, str]:
+    """The terms of each field of a document, each once, and what is shown of it."""
     fields = ((document.title,), document.about, document.texts)
-    return tuple(tuple(dict.fromkeys(chain.from_iterable(map(terms, texts)))) for texts in fields)
+    held = (dict.fromkeys(chain.from_iterable(map(terms, texts))) for texts in fields)
+    return ";".join(map(" ".join, held)), _json(_shown(document))
 
 
-def _postings(documents: Iterable[Sequence[Sequence[str]]]) -> Postings:
-    """In which documents a term stands, by field; of each the terms of its fields are given."""
-    found: Postings = defaultdict(lambda: tuple([] for _ in range(_FIELDS)))
-    for number, fields in enumerate(documents):
-        for field, held in enumerate(fields):
-            for term in held:
-                found[term][field].append(number)
-    return found
+def _parts(lines: Mapping[str, str]) -> Iterator[list[str]]:
+    """Whole lines, as many together as a part holds; all but the terms is ASCII, a line's end two bytes."""
+    names = [term.encode() for term in lines]
+    sizes = [len(name) + len(places) + 3 for name, places in zip(names, lines.values(), strict=True)]
+    whole = [f"{term};{places}" for term, places in lines.items()]
+    starts = cuts(names, sizes, LEAST_IN_A_PART, MOST_IN_A_PART)
+    return (whole[start:end] for start, end in pairwise((*starts, len(whole))))
 
 
-def _parts(postings: Postings) -> Iterator[list[str]]:
-    """Lines in the order in which a browser sorts terms, as many together as a part may hold."""
-    lines: list[str] = []
-    size = 0
-    for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
-        line = ";".join((term, *map(_places, postings[term])))
-        if lines and size + len(line) > BYTES_IN_A_PART:
-            yield lines
-            lines, size = [], 0
-        lines.append(line)
-        size += len(line) + 1
-    if lines:
-        yield lines
-
-
-def _places(numbers: Sequence[int]) -> str:
-    """Rising numbers as steps or as bits, whichever is shorter; of equal length as steps."""
-    steps = _steps(numbers) if numbers else ""
-    return _bits(numbers) if numbers and _length_of_bits(numbers[-1]) < len(steps) else steps
-
-
-def _steps(numbers: Sequence[int]) -> str:
-    """A step of one is the commonest, and nothing stands for it, but where it is the first."""
-    steps = (after - before for before, after in pairwise(numbers))
-    return ",".join((_base36(numbers[0]), *("" if step == 1 else _base36(step) for step in steps)))
-
-
-def _bits(numbers: Sequence[int]) -> str:
-    bits = bytearray(numbers[-1] // 8 + 1)
-    for number in numbers:
-        bits[number // 8] |= 1 << number % 8
-    return "*" + base64.b64encode(bits).decode()
-
-
-def _length_of_bits(last: int) -> int:
-    """How many characters `_bits` takes: an asterisk, and four for each three bytes that are begun."""
-    return 1 + 4 * (last // 24 + 1)
-
-
-def _base36(number: int) -> str:
-    digits = ""
-    while number >= len(_DIGITS):
-        number, digit = divmod(number, len(_DIGITS))
-        digits = _DIGITS[digit] + digits
-    return _DIGITS[number] + digits
+def _utf16(term: str) -> bytes:
+    """By which a browser sorts."""
+    return term.encode("utf-16-be")
 
 
 def _shown(document: SearchDocument) -> list[str]:
@@ -142,13 +116,13 @@ def _shown(document: SearchDocument) -> list[str]:
     ]
 
 
-def _scripts(data: dict[str, object]) -> tuple[File, ...]:
-    texts = {name: _json(value) for name, value in data.items()}
-    version = hashlib.sha256("\n".join(texts.values()).encode()).hexdigest()[:12]
-    return tuple(
-        File(f"{FOLDER}{name}.js", f'digestSearch("{version}", "{name}", {text});\n'.encode())
-        for name, text in texts.items()
-    )
+def _named(text: str) -> tuple[str, str]:
+    """What a part holds, after its name."""
+    return b32encode(sha256(text.encode()).digest()[:_NAMED_BY]).decode().lower(), text
+
+
+def _script(name: str, text: str) -> File:
+    return File(f"{FOLDER}{name}.js", f'digestSearch("{name}", {text});\n'.encode())
 
 
 def _json(value: object) -> str:

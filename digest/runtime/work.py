@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections import deque
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from digest.runtime.progress import untold
 from digest.runtime.tasks import Task, carry_out, task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
     from digest.runtime.cache import Cache
@@ -84,17 +85,6 @@ class Workshop:
         done = self.together([(task(function, *one),) for one in inputs], stage)
         return tuple(one for (one,) in done.results)
 
-    def each_held(
-        self, function: Callable[..., Any], inputs: Sequence[tuple[Hashable, ...]]
-    ) -> tuple[Any, ...]:
-        """The same for what is made quickly: here, and kept nowhere, but where it is held."""
-        asked = [(function, *one) for one in inputs]
-        known = self.held.recall(asked) if self.held else {}
-        results = tuple(known[one] if one in known else function(*one[1:]) for one in asked)
-        if self.held:
-            self.held.keep(dict(zip(asked, results, strict=True)))
-        return results
-
     def once(self, function: Callable[..., V], *arguments: object) -> V:
         """``function(*arguments)``; where results are held, called once for these very objects."""
         return self.held.once(function, *arguments) if self.held else function(*arguments)
@@ -141,10 +131,11 @@ class Workshop:
             yield from ([_Made(value) for value in carry_out(group)] for group in groups)
             return
         batches = [groups[start : start + BATCH] for start in range(0, len(groups), BATCH)]
-        futures = [_ask(self.executor, batch) for batch in batches]
-        for batch, future in zip(batches, futures, strict=True):
+        # An answer that is taken is held no longer: all together they are as large as what is made of them.
+        futures = deque([_ask(self.executor, batch) for batch in batches])
+        for batch in batches:
             try:
-                results, fault = self._answer(future)
+                results, fault = self._answer(futures.popleft())
             except BrokenExecutor:  # somebody killed a worker, as systems do that run out of memory
                 results, fault = _batch(batch)
             if fault:

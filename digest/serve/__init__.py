@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from digest.serve.sockets import ServeError, bind, bind_near, is_everywhere, is_
 from digest.serve.watching import ChangeWatcher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Coroutine, Iterator, Sequence
     from pathlib import Path
 
 _USUAL_PORT = 8000
@@ -67,8 +68,18 @@ def serve(  # noqa: PLR0913 - what to build, what to watch, where to serve it an
     when the address can't be had.
     """
     with suppress(KeyboardInterrupt):
-        asyncio.run(preview(rebuild, watched, site, at, say=say, ready=ready))
+        asyncio.run(_until_asked_to_end(preview(rebuild, watched, site, at, say=say, ready=ready)))
     say("stopped")
+
+
+async def _until_asked_to_end(work: Coroutine[None, None, None]) -> None:
+    """Cancels ``work`` when the process is asked to end: between two steps, so that all is tidied up."""
+    task, loop = asyncio.ensure_future(work), asyncio.get_running_loop()
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError, ValueError):  # not on this system, or not in this thread
+            loop.add_signal_handler(kind, task.cancel)
+    with suppress(asyncio.CancelledError):
+        await task
 
 
 async def preview(  # noqa: PLR0913 - as `serve`

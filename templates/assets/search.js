@@ -23,17 +23,12 @@
 
   const arrived = new Map();
   const awaited = new Map();
-  let version = null;
 
-  window.digestSearch = (from, name, data) => {
-    if (name === "index") version = from;
-    if (from === version) arrived.set(name, data);
-  };
+  window.digestSearch = (name, data) => arrived.set(name, data);
 
-  function load(name) {
+  function load(name, query = "") {
     if (!awaited.has(name)) {
-      const address = `search/${name}.js${version ? `?${version}` : ""}`;
-      awaited.set(name, script(address).then(() => {
+      awaited.set(name, script(`search/${name}.js${query}`).then(() => {
         if (!arrived.has(name)) throw new Error(`${name} is of another version`);
         return arrived.get(name);
       }));
@@ -41,6 +36,15 @@
     }
     return awaited.get(name);
   }
+
+  /* All but the index are named after what they hold, and the index says their names. So a part that can't
+     be had means that the index is of an older site: a tab stayed open, or a cache kept it. */
+  function renewed() {
+    awaited.delete("index");
+    return load("index", `?${Date.now()}`);
+  }
+
+  const partOf = (index, kind, number) => load(`${kind}-${index[kind].split(" ")[number]}`);
 
   function script(address) {
     return new Promise((resolve, reject) => {
@@ -94,8 +98,8 @@
   /* The numbers of the parts that hold `from`, all that begins with it, or (`to`) what lies between. */
   function partsOf(index, from, to) {
     const numbers = [];
-    index.terms.forEach((first, number) => {
-      const next = index.terms[number + 1];
+    index.firsts.forEach((first, number) => {
+      const next = index.firsts[number + 1];
       if (first <= to && (next === undefined || next > from)) numbers.push(number);
     });
     return numbers;
@@ -113,20 +117,20 @@
     return [...parts, ...(near || [])];
   }
 
-  let searcher = { of: "", search: null };
+  let searcher = { index: null, of: "", search: null };
 
   /* MiniSearch over the parts given, as if it had indexed the articles itself. */
   async function searcherOf(index, numbers) {
     const of = numbers.join(" ");
-    if (searcher.of === of && searcher.search) return searcher.search;
+    if (searcher.index === index && searcher.of === of) return searcher.search;
     const [parts] = await Promise.all([
-      Promise.all(numbers.map((number) => load(`terms-${number}`))),
+      Promise.all(numbers.map((number) => partOf(index, "terms", number))),
       window.MiniSearch ? null : script("assets/minisearch.js"),
     ]);
-    const every = Array.from({ length: index.articles }, (_, number) => number);
+    const every = Array.from({ length: index.count }, (_, number) => number);
     const search = window.MiniSearch.loadJS({
-      documentCount: index.articles,
-      nextId: index.articles,
+      documentCount: index.count,
+      nextId: index.count,
       documentIds: Object.fromEntries(every.map((number) => [number, number])),
       fieldIds: Object.fromEntries(FIELDS.map((field, number) => [field, number])),
       fieldLength: Object.fromEntries(every.map((number) => [number, [1, 1, 1]])),
@@ -136,7 +140,7 @@
       index: parts.flatMap((part) => part.split("\n").map(entry)),
       serializationVersion: 2,
     }, { fields: FIELDS, tokenize: terms, processTerm: (term) => term });
-    searcher = { of, search };
+    searcher = { index, of, search };
     return search;
   }
 
@@ -159,7 +163,8 @@
     return text.split(",").map((step) => (number += step === "" ? 1 : parseInt(step, 36)));
   }
 
-  /* Numbers of articles: those with all words, or else with words spelt alike, or else with some of them. */
+  /* Numbers of articles, best first: those with all words, or else with words spelt alike, or else with some
+     of them. The higher number is the newer article, which is better where all else is equal. */
   async function find(index, words) {
     const unique = [...new Set(words)].slice(0, WORDS);
     for (const [misspelt, combineWith] of [[false, "AND"], [true, "AND"], [true, "OR"]]) {
@@ -173,15 +178,15 @@
         prefix: beginsMore,
         fuzzy: (word) => misspelt && mayBeMisspelt(word) && 0.25,
         maxFuzzy: 2,
-        boostDocument: (number) => 1.25 - 0.25 * (number / index.articles),
+        boostDocument: (number) => 1.25 - 0.25 * ((index.count - 1 - number) / index.count),
       });
-      if (found.length) return found.sort((a, b) => b.score - a.score || a.id - b.id).map((one) => one.id);
+      if (found.length) return found.sort((a, b) => b.score - a.score || b.id - a.id).map((one) => one.id);
     }
     return [];
   }
 
   async function article(index, number) {
-    const part = await load(`articles-${Math.floor(number / index.inPart)}`);
+    const part = await partOf(index, "articles", Math.floor(number / index.inPart));
     const [title, address, outlet, date, day, language] = part[number % index.inPart];
     return { title, href: new URL(address, ROOT).href, outlet, date, day, language };
   }
@@ -190,8 +195,7 @@
 
   let pagefind = null;
 
-  async function ask(query) {
-    const index = await load("index");
+  async function ask(index, query) {
     if (index.engine !== "pagefind") {
       const numbers = await find(index, terms(query));
       return { count: numbers.length, get: (at) => article(index, numbers[at]) };
@@ -258,17 +262,22 @@
       more.hidden = true;
       return;
     }
+    const use = (index) => show(index, query, number);
     try {
-      const found = await ask(query);
-      if (number !== asked) return;
-      shown = found;
-      list.replaceChildren();
-      status.textContent = found.count === 0 ? "Nothing found."
-        : found.count === 1 ? "1 article" : `${found.count.toLocaleString("en")} articles`;
-      await showMore(number);
+      await load("index").then(use).catch(() => renewed().then(use));
     } catch (error) {
       if (number === asked) failed(error);
     }
+  }
+
+  async function show(index, query, number) {
+    const found = await ask(index, query);
+    if (number !== asked) return;
+    shown = found;
+    list.replaceChildren();
+    status.textContent = found.count === 0 ? "Nothing found."
+      : found.count === 1 ? "1 article" : `${found.count.toLocaleString("en")} articles`;
+    await showMore(number);
   }
 
   function failed(error) {
@@ -301,7 +310,7 @@
     clearTimeout(soon);
     answer();
   });
-  more.addEventListener("click", () => showMore(asked));
+  more.addEventListener("click", () => showMore(asked).catch(() => renewed().then(answer, failed)));
   const stops = () => [input, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
   document.addEventListener("keydown", (event) => {
     const at = stops().indexOf(document.activeElement);

@@ -29,8 +29,9 @@ print("returned")
 """
 
 
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("build_seconds", [0, 30])
-def test_interrupted_it_ends_at_once_with_one_line_also_while_a_build_runs(tmp_path, build_seconds):
+def test_asked_to_end_it_ends_at_once_with_one_line_also_while_a_build_runs(tmp_path, build_seconds, asked):
     command = [sys.executable, "-W", "error", "-c", SERVER, tmp_path, str(build_seconds)]
     with subprocess.Popen(  # noqa: S603 - our own script
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -39,7 +40,7 @@ def test_interrupted_it_ends_at_once_with_one_line_also_while_a_build_runs(tmp_p
         if not build_seconds:
             assert process.stdout.readline().endswith("files changed: 1\n")
         time.sleep(0.2)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(asked)
         started = time.monotonic()
         said, errors = process.communicate(timeout=10)
     assert said == "stopped\nreturned\n"

@@ -1,1 +1,1 @@
-digestSearch("2891a7804e70", "index", {"engine":"minisearch","articles":3,"inPart":16,"terms":["1993"]});
+digestSearch("index", {"engine":"minisearch","count":3,"inPart":16,"firsts":["1993"],"terms":"noxpheyu","articles":"w2div5as"});

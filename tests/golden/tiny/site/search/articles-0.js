@@ -1,1 +1,0 @@
-digestSearch("2891a7804e70", "articles-0", [["Forty homes flooded in Bude","articles/bude/index.html","Jo Penrose","1 March 2025","2025-03-01","en"],["River Tamar floods Bude","articles/tamar/index.html","The Wire","1 March 2025","2025-03-01","en"],["Nine votes","articles/vote/index.html","","","","en"]]);

@@ -1,0 +1,1 @@
+digestSearch("articles-w2div5as", [["Nine votes","articles/vote/index.html","","","","en"],["River Tamar floods Bude","articles/tamar/index.html","The Wire","1 March 2025","2025-03-01","en"],["Forty homes flooded in Bude","articles/bude/index.html","Jo Penrose","1 March 2025","2025-03-01","en"]]);
