@@ -105,7 +105,7 @@ class Site:
 
     def litter(self) -> list[str]:
         """What a publish left beside the site, or in it."""
-        beside = [path.name for path in self.root.iterdir() if path.name.startswith(".output")]
+        beside = [path.name for path in self.root.glob(".output*") if path.name != ".output.digest-previous"]
         return beside + [path.name for path in self.output.iterdir() if path.name.startswith(".digest")]
 
 

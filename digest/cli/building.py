@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.build import STAGES, Choice, Folders, build, has_errors, in_order, turns
+from digest.cli.notes import note, noted
 from digest.cli.profiling import Stopwatch
 from digest.cli.progress import shown
 from digest.cli.project import CACHE, DONE, PREVIEW, PROBLEMS, STATE, WRONG_USAGE, is_led_away
 from digest.cli.report import of_nothing_new, report
 from digest.cli.unchanged import remember, say_report, watch
-from digest.publish import PublishError, clean, overlapping, publish
+from digest.publish import PublishError, Seen, clean, overlapping, publish
 from digest.runtime.cluster import ClusterError, cluster
 from digest.runtime.executor import workers
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 # Nearly all that a build makes it keeps to its end; to look through it for garbage took a third of the time.
 GARBAGE = (50_000, 20, 1_000)
+# What the files of the output hold, by how they look; below the cache.
+_SEEN = "output.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _build(project: Project, wanted: Wanted, how: Publishing) -> _Done:
         wrong = has_errors(problems)
         done = _Done(PROBLEMS if wrong else DONE, problems, made)
         if not how.dry_run and (how.keep_going or not wrong):
-            done = _publish(project, how, done)
+            done = _publish(project, how, done, folders.cache)
     if how.profile:
         for line in watch.lines():
             click.echo(line, err=True)
@@ -138,11 +141,15 @@ def choice_of(wanted: Wanted) -> Choice:
     return Choice(wanted.clock, wanted.drafts, wanted.future, wanted.expired)
 
 
-def _publish(project: Project, how: Publishing, done: _Done) -> _Done:
+def _publish(project: Project, how: Publishing, done: _Done, cache: Path | None) -> _Done:
     """With the site in its place, or what kept it from there."""
     files = done.made.files if done.made else ()
+    seen = Seen(noted(cache / _SEEN) if cache else None)
+    output, shown_as = project.path(how.output), str(how.output)
     try:
-        published = publish(files, project.path(how.output), force=how.force, shown_as=str(how.output))
+        published = publish(files, output, force=how.force, shown_as=shown_as, seen=seen)
     except PublishError as error:
         return replace(done, status=PROBLEMS, problems=(*done.problems, *error.problems))
+    if cache:
+        note(cache / _SEEN, seen.known)
     return replace(done, published=published)

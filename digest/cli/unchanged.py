@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import monotonic, time_ns
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from digest.cli.notes import note, noted
 from digest.cli.project import CACHE, is_led_away
 from digest.cli.report import details, last_line
 from digest.model import Problem
@@ -105,14 +105,7 @@ def remember(watched: Watch, files: Iterable[AnyFile], turns: Iterable[datetime]
         "until": min((moment for moment in moments if moment > now), default=None),
         "report": said,
     }
-    file = asked.project.path(Path(_FILE))
-    new = file.with_suffix(".new")
-    # It is only to save time.
-    with suppress(OSError):
-        new.unlink(missing_ok=True)
-        with new.open("x", encoding="utf-8") as stream:  # and through no link
-            stream.write(json.dumps(record))
-        new.replace(file)
+    note(asked.project.path(Path(_FILE)), record)
 
 
 def _is_ours(after: Snapshot, output: Path, files: Iterable[AnyFile]) -> bool:
@@ -127,7 +120,7 @@ def recall(asked: Asked) -> Report | None:
     if not asked.may_be_remembered:
         return None
     try:
-        record: dict[str, Any] = json.loads(asked.project.path(Path(_FILE)).read_bytes())
+        record = noted(asked.project.path(Path(_FILE)))
         inputs, outputs = Snapshot(**record["inputs"]), Snapshot(**record["outputs"])
         now = asked.wanted.clock.timestamp()
         is_current = (
@@ -138,7 +131,7 @@ def recall(asked: Asked) -> Report | None:
             and is_same(asked.outputs, outputs)
         )
         said: Report = record["report"]
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (TypeError, KeyError, AttributeError):
         return None
     return said if is_current else None
 

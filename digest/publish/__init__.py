@@ -4,7 +4,8 @@ The next site is made complete beside the output folder, then takes its place in
 moment a reader finds the old site or the new one. A file whose bytes don't change stays the very file that it
 was; when nothing changes, nothing is touched. What others put into the folder stays (`digest.publish.carry`
 says how nothing of it is lost); ours that is no longer part of the site goes. A crash leaves the old site or
-the new one, and the next publish tidies up behind it.
+the new one, and the next publish tidies up behind it. The next site begins as the one before the last
+(`digest.publish.resting`), so that a small change of a large site is little work.
 
 Four answers that could have been others:
 
@@ -34,6 +35,8 @@ from digest.publish.paths import MANIFEST, path_problems
 from digest.publish.place import lock_file, made, real_place
 from digest.publish.preview import Preview
 from digest.publish.refusal import PublishError, refusing
+from digest.publish.resting import drop, tidied
+from digest.publish.seen import Seen
 from digest.publish.shield import shielded
 from digest.publish.staging import recover, stage, swap_in
 from digest.publish.tree import Tree, already_there, facts_of, is_folder, scan
@@ -48,7 +51,7 @@ if TYPE_CHECKING:
 # What systems answer for a folder that is a mount point, or can't be told apart from another layer.
 _IMMOVABLE = {errno.EBUSY, errno.EXDEV}
 
-__all__ = ["Preview", "PublishError", "Published", "clean", "overlapping", "publish"]
+__all__ = ["Preview", "PublishError", "Published", "Seen", "clean", "overlapping", "publish"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,18 @@ class Published:
 
 
 def publish(
-    files: Iterable[AnyFile], output: Path, *, force: bool = False, shown_as: str | None = None
+    files: Iterable[AnyFile],
+    output: Path,
+    *,
+    force: bool = False,
+    shown_as: str | None = None,
+    seen: Seen | None = None,
 ) -> Published:
     """Makes ``files`` the site in ``output``, which others see at once or not at all.
 
     ``force`` takes over a folder that digest did not make, and replaces foreign files at our paths. Problems
-    name the folder as ``shown_as``. Raises `PublishError` with all that is in the way; the old site is then
-    as it was.
+    name the folder as ``shown_as``. What was ``seen`` is not read again. Raises `PublishError` with all that
+    is in the way; the old site is then as it was.
     """
     shown = shown_as or output.name
     files = tuple(files)
@@ -83,7 +91,7 @@ def publish(
         place.parent.mkdir(parents=True, exist_ok=True)
         with locked(lock_file(place), pause=shield.pause):
             _recover(place)
-            return _replace(wanted, place, shield, force=force, shown=shown)
+            return _replace(wanted, place, shield, force=force, shown=shown, seen=seen)
 
 
 def clean(output: Path, *, shown_as: str | None = None) -> int:
@@ -99,39 +107,53 @@ def clean(output: Path, *, shown_as: str | None = None) -> int:
         with locked(lock_file(place), pause=shield.pause):
             _recover(place)
             with shield.open():
+                drop(place)
                 return remove_owned(place)
 
 
-def _replace(
-    files: Mapping[str, AnyFile], output: Path, shield: Shield, *, force: bool, shown: str
+def _replace(  # noqa: PLR0913 - what shall be, where, and under which rules
+    files: Mapping[str, AnyFile],
+    output: Path,
+    shield: Shield,
+    *,
+    force: bool,
+    shown: str,
+    seen: Seen | None,
 ) -> Published:
     with shield.open():
         seals = {path: file.seal for path, file in files.items()}
         manifest = File(MANIFEST, record(seals))
-        kept = already_there(output, {**seals, MANIFEST: manifest.seal})
+        resting = tidied(output)
+        there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
+        kept = already_there(output, there.leaves, {**seals, MANIFEST: manifest.seal}, seen)
         if len(kept) > len(files):
             return Published(0, len(files), 0, ())
         wanted = {path: file if path in kept else made(file, shown) for path, file in files.items()}
         wanted[MANIFEST] = manifest
         ours = owned(output)
-        there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
-    foreign = there.without(ours or ()).outside(inplace.is_own)
+    foreign = there.without(ours or frozenset()).outside(inplace.is_own)
     if problems := collisions(foreign, wanted, kept, is_ours=ours is not None, force=force, shown_as=shown):
         raise PublishError(problems)
     gone = (ours or frozenset()) - wanted.keys()
-    if inplace.is_needed(output) or not _exchanged(output, wanted, kept, surviving(foreign, wanted), shield):
+    foreign = surviving(foreign, wanted)
+    if inplace.is_needed(output) or not _exchanged(output, wanted, kept, foreign, resting, shield):
         inplace.replace_files(output, wanted, kept, gone, shield)
     return _published(files.keys(), kept, gone)
 
 
-def _exchanged(
-    output: Path, wanted: Mapping[str, AnyFile], kept: frozenset[str], foreign: Tree, shield: Shield
+def _exchanged(  # noqa: PLR0913, PLR0917 - what there is, and what shall be
+    output: Path,
+    wanted: Mapping[str, AnyFile],
+    kept: frozenset[str],
+    foreign: Tree,
+    resting: Tree,
+    shield: Shield,
 ) -> bool:
     """Whether a new folder took the place of ``output``; when not, that is because no folder can."""
     carried = None
     try:
         with shield.open():
-            staged, carried = stage(output, wanted, kept, foreign)
+            staged, carried = stage(output, wanted, kept, foreign, resting)
         swap_in(staged, output)
     except OSError as error:
         if error.errno in _IMMOVABLE and is_folder(facts_of(output)):

@@ -2,9 +2,10 @@
 
 What digest did not make is linked into the new site before the exchange, so a reader never misses it. Others
 may change it in the old folder until the very moment of the exchange, and a program that works inside the old
-folder even after; so the old folder is not simply deleted afterwards. It is emptied file by file, and what
-the new site lacks, or has only in the state in which it was carried, moves over (`absorb`). A folder is
-removed only once it is empty; where something appeared meanwhile, the round starts again.
+folder even after; so the old folder is not simply deleted afterwards. What the new site lacks, or has only in
+the state in which it was carried, moves over, and all else that is not the new site's own goes file by file
+(`absorb`). A folder is removed only once it is empty; where something appeared meanwhile, the round starts
+again.
 
 Ours in the old folder is what its manifest or the new site's manifest lists. Its manifest goes last, so that
 an interruption leaves the proof of what is ours.
@@ -15,59 +16,94 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from digest.publish.manifest import owned
-from digest.publish.paths import MANIFEST, ancestors
-from digest.publish.tree import facts_of, identity, is_folder, scan
+from digest.publish.paths import MANIFEST, ancestors, around
+from digest.publish.tree import Tree, facts_of, identity, is_folder, remove_empty, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from digest.publish.tree import Identity, Tree
+    from digest.publish.tree import Identity
 
 _ROUNDS = 20
 
 
-def absorb(previous: Path, site: Path, carried: Mapping[str, Identity]) -> None:
-    """Empties and removes ``previous`` after ``site`` took its place, moving over what is only there.
+def absorb(previous: Path, site: Path, carried: Mapping[str, Identity], *, keep: bool) -> Tree:
+    """Leaves of ``previous`` what it shares with ``site``, and moves over what is only there.
+
+    To be shared a file must be the same in both, not only alike. What is left are such files and the folders
+    of the site, besides the manifest of ``previous``. When it shares nothing, or isn't to be kept, it goes.
 
     ``carried`` are the foreign files that ``site`` was given, as they were then. Of two foreign files at one
     path the one in ``previous`` stays if the other is as it was carried, else the newer.
     """
     _forget(previous, site, carried)
-    ours = (owned(previous) or frozenset()) | (owned(site) or frozenset())
+    before, now = owned(previous), owned(site) or frozenset()
+    ours = now | (before or frozenset())
+    places = ours | around(now)
     for _ in range(_ROUNDS):
         tree = scan(previous)
-        _empty(previous, site, tree, ours, carried)
-        if _remove_folders(previous, tree):
-            return
+        left = _shared(tree, site, now) if keep and before else Tree({}, {})
+        going = Tree(
+            {path: facts for path, facts in tree.folders.items() if path not in left.folders},
+            {path: facts for path, facts in tree.leaves.items() if path not in left.leaves},
+        )
+        _move_folders(previous, site, tree, ours)
+        _move_leaves(previous, site, going, places, carried)
+        if _remove_folders(previous, going) and (left.leaves or _remove_root(previous)):
+            return left
     raise OSError(errno.ENOTEMPTY, "somebody keeps writing here", str(previous))
 
 
 def _forget(previous: Path, site: Path, carried: Mapping[str, Identity]) -> None:
     """What was deleted from the old folder after it was carried goes from the new one."""
     for path, then in carried.items():
-        now = facts_of(site / path)
-        if now is not None and identity(now) == then and facts_of(previous / path) is None:
-            (site / path).unlink()
+        now = facts_of(f"{site}/{path}")
+        if now is not None and identity(now) == then and facts_of(f"{previous}/{path}") is None:
+            os.unlink(f"{site}/{path}")
 
 
-def _empty(
-    previous: Path, site: Path, tree: Tree, ours: Collection[str], carried: Mapping[str, Identity]
-) -> None:
+def _shared(tree: Tree, site: Path, paths: frozenset[str]) -> Tree:
+    """What of ``tree`` is the site's, too, of its ``paths``: those that are one file, and folders for all."""
+    leaves = {
+        path: facts
+        for path, facts in tree.leaves.items()
+        if path in paths and path != MANIFEST and _is_same(facts, facts_of(f"{site}/{path}"))
+    }
+    if not leaves:
+        return Tree({}, {})
+    needed = around(paths)
+    return Tree({path: facts for path, facts in tree.folders.items() if path in needed}, leaves)
+
+
+def _is_same(here: os.stat_result, there: os.stat_result | None) -> bool:
+    return there is not None and identity(here) == identity(there)
+
+
+def _move_folders(previous: Path, site: Path, tree: Tree, ours: frozenset[str]) -> None:
     for path, facts in tree.folders.items():
         if facts.st_mode & stat.S_IRWXU != stat.S_IRWXU:
-            (previous / path).chmod(stat.S_IMODE(facts.st_mode) | stat.S_IRWXU)
-    for path in tree.without(ours).folders:
+            os.chmod(f"{previous}/{path}", stat.S_IMODE(facts.st_mode) | stat.S_IRWXU)
+    for path in tree.without(ours).folders.keys() - ours:
         _real_folders(site, (*ancestors(path), path))
-    for path, facts in sorted(tree.leaves.items(), key=lambda item: item[0] == MANIFEST):
-        if path in ours or not _is_wanted(facts, facts_of(site / path), carried.get(path)):
-            (previous / path).unlink(missing_ok=True)
-            continue
-        _real_folders(site, ancestors(path))
-        (previous / path).replace(site / path)
+
+
+def _move_leaves(
+    previous: Path, site: Path, going: Tree, places: frozenset[str], carried: Mapping[str, Identity]
+) -> None:
+    """Takes them out, but for our manifest; what is at one of our ``places`` is an edit of ours, and goes."""
+    for path, facts in going.leaves.items():
+        place = f"{previous}/{path}"
+        if path not in places and _is_wanted(facts, facts_of(f"{site}/{path}"), carried.get(path)):
+            _real_folders(site, ancestors(path))
+            os.replace(place, f"{site}/{path}")
+        elif path != MANIFEST:
+            with suppress(FileNotFoundError):
+                os.unlink(place)
 
 
 def _is_wanted(here: os.stat_result, there: os.stat_result | None, carried: Identity | None) -> bool:
@@ -81,22 +117,21 @@ def _is_wanted(here: os.stat_result, there: os.stat_result | None, carried: Iden
 def _real_folders(site: Path, paths: Iterable[str]) -> None:
     """Sees that ``paths`` are folders of the site, outermost first, so that nothing moves through a link."""
     for path in paths:
-        facts = facts_of(site / path)
+        place = f"{site}/{path}"
+        facts = facts_of(place)
         if facts is None:
-            (site / path).mkdir()
+            os.mkdir(place)
         elif not is_folder(facts):
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(site / path))
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), place)
 
 
-def _remove_folders(previous: Path, tree: Tree) -> bool:
-    """Whether all folders were empty and are gone."""
-    for folder in (*(previous / path for path in reversed(tuple(tree.folders))), previous):
-        try:
-            folder.rmdir()
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            if error.errno in {errno.ENOTEMPTY, errno.EEXIST}:
-                return False
-            raise
-    return True
+def _remove_folders(previous: Path, going: Tree) -> bool:
+    """Whether all of them were empty and are gone."""
+    return all(remove_empty(f"{previous}/{path}") for path in reversed(tuple(going.folders)))
+
+
+def _remove_root(previous: Path) -> bool:
+    """Whether there was nothing left but the manifest, and all is gone."""
+    with suppress(FileNotFoundError):
+        os.unlink(f"{previous}/{MANIFEST}")
+    return remove_empty(str(previous))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from digest.publish import inplace
 from digest.publish.manifest import owned
-from digest.publish.paths import MANIFEST, ancestors
-from digest.publish.tree import scan
+from digest.publish.paths import MANIFEST, around
+from digest.publish.tree import remove_empty, scan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,14 +23,13 @@ def remove_owned(output: Path) -> int:
     ours = owned(output)
     if ours is None:
         return 0
-    there = [path for path in scan(output).leaves if path in ours]
-    for path in sorted(there, key=lambda path: path == MANIFEST):
-        (output / path).unlink(missing_ok=True)
-    around = {folder for path in ours for folder in ancestors(path)}
-    left = scan(output)
-    for folder in sorted(around & left.folders.keys(), reverse=True):
-        if not any((output / folder).iterdir()):
-            (output / folder).rmdir()
-    if not any(output.iterdir()) and not inplace.is_needed(output):
-        output.rmdir()
-    return len(there)
+    there = scan(output)
+    files = there.leaves.keys() & ours
+    for path in sorted(files, key=lambda path: path == MANIFEST):
+        with suppress(FileNotFoundError):
+            os.unlink(f"{output}/{path}")
+    for folder in sorted(there.folders.keys() & around(ours), reverse=True):
+        remove_empty(f"{output}/{folder}")
+    if not inplace.is_needed(output):
+        remove_empty(str(output))
+    return len(files)

@@ -40,14 +40,14 @@ def exchange(one: Path, other: Path) -> bool:
     raise OSError(code, os.strerror(code), str(other))
 
 
-def flush(tree: Path, written: Iterable[Path]) -> None:
+def flush(tree: Path, written: Iterable[str | Path]) -> None:
     """Returns when all of ``tree`` would survive a power cut; ``written`` are its files that are new.
 
     One ``syncfs`` for a whole tree is fifteen times faster than an ``fsync`` for each of its files.
     """
     syncfs = getattr(_library(), "syncfs", None)
     if syncfs is None:
-        for path in (*written, *(tree / folder for folder in scan(tree).folders), tree):
+        for path in (*written, *(f"{tree}/{folder}" for folder in scan(tree).folders), tree):
             flush_one(path)
         return
     descriptor = os.open(tree, os.O_RDONLY)

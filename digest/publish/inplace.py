@@ -19,8 +19,8 @@ import stat
 from typing import TYPE_CHECKING, Any
 
 from digest.publish.exchange import flush, flush_one
-from digest.publish.paths import MANIFEST, ancestors, path_fault
-from digest.publish.tree import facts_of, is_folder
+from digest.publish.paths import MANIFEST, ancestors, around, path_fault
+from digest.publish.tree import facts_of, found_at, is_folder, remove_empty
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -120,7 +120,7 @@ def _read_journal(place: Path) -> dict[str, list[str]] | None:
 def make_way(output: Path, path: str, gone: Collection[str]) -> None:
     """Sees that ``path`` can be a file, in real folders; never through a link."""
     for folder in ancestors(path):
-        if not is_folder(facts_of(output / folder)):
+        if not is_folder(facts_of(f"{output}/{folder}")):
             (output / folder).unlink(missing_ok=True)
             (output / folder).mkdir()
     if is_folder(facts_of(output / path)):
@@ -132,17 +132,15 @@ def make_way(output: Path, path: str, gone: Collection[str]) -> None:
 
 def remove(output: Path, path: str) -> None:
     """Sees that no file is at ``path``; never through a link."""
-    if not all(is_folder(facts_of(output / folder)) for folder in ancestors(path)):
+    if not all(is_folder(facts_of(f"{output}/{folder}")) for folder in ancestors(path)):
         return
-    facts = facts_of(output / path)
+    facts = facts_of(f"{output}/{path}")
     if facts is not None and not stat.S_ISDIR(facts.st_mode):
-        (output / path).unlink()
+        os.unlink(f"{output}/{path}")
 
 
 def remove_emptied(output: Path, paths: Iterable[str]) -> None:
     """Removes the folders around ``paths`` that are empty now, innermost first; never through a link."""
-    around = {folder for path in paths for folder in ancestors(path)}
-    for folder in sorted(around, reverse=True):
-        is_real = all(is_folder(facts_of(output / one)) for one in (*ancestors(folder), folder))
-        if is_real and not any((output / folder).iterdir()):
-            (output / folder).rmdir()
+    for folder, facts in sorted(found_at(output, around(paths)).items(), reverse=True):
+        if is_folder(facts):
+            remove_empty(f"{output}/{folder}")

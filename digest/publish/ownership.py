@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.model import Problem
-from digest.publish.paths import ancestors
+from digest.publish.paths import around
 from digest.publish.tree import Tree
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def collisions(  # noqa: PLR0913 - what there is, what shall be, and under which
     if not is_ours and (strange := _first_without_dot(foreign)) is not None:
         message = f"holds files that digest did not make, such as '{strange}'"
         return (Problem(shown_as, message, hint=_TAKE_OVER),)
-    folders = _folders(wanted)
+    folders = around(wanted)
     for path in foreign.leaves:
         if path in folders:
             problems.append(Problem(f"{shown_as}/{path}", _FILE_FOR_FOLDER, hint=_REPLACE))
@@ -53,15 +53,11 @@ def collisions(  # noqa: PLR0913 - what there is, what shall be, and under which
 
 def surviving(foreign: Tree, wanted: Collection[str]) -> Tree:
     """What of ``foreign`` stays beside the files of ``wanted``: all that is not at a path that these need."""
-    needed = _folders(wanted)
+    needed = around(wanted)
     stays = {
         path: facts for path, facts in foreign.leaves.items() if path not in wanted and path not in needed
     }
     return Tree(foreign.folders, stays)
-
-
-def _folders(paths: Collection[str]) -> frozenset[str]:
-    return frozenset(folder for path in paths for folder in ancestors(path))
 
 
 def _first_without_dot(foreign: Tree) -> str | None:
@@ -71,6 +67,6 @@ def _first_without_dot(foreign: Tree) -> str | None:
 
 def _folders_in_the_way(foreign: Tree, wanted: Collection[str]) -> dict[str, str]:
     """Each with what is to be said of it."""
-    filled = _folders(foreign.leaves)
+    filled = around(foreign.leaves)
     there = {*filled, *foreign.folders}.intersection(wanted)
     return {path: _FOLDER_IN_THE_WAY if path in filled else _EMPTY_IN_THE_WAY for path in there}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from digest.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.model import AnyFile
 
@@ -26,6 +26,17 @@ def ancestors(path: str) -> Iterator[str]:
     while end != -1:
         yield path[:end]
         end = path.find("/", end + 1)
+
+
+def around(paths: Iterable[str]) -> frozenset[str]:
+    """All folders in which any of ``paths`` lies."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return frozenset(found)
 
 
 def path_fault(path: str) -> str | None:

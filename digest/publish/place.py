@@ -21,7 +21,7 @@ _OTHER_FOLDER = "choose another folder with --output"
 
 def real_place(output: Path, shown: str) -> Path:
     """Where the folder is, links above it followed; raises when it is anything but a folder or nothing."""
-    place = Path(os.path.abspath(output))  # noqa: PTH100 - resolve() would follow the folder's own link
+    place = Path(os.path.abspath(output))  # resolve() would follow the folder's own link
     if not place.name:
         raise PublishError([Problem(shown, "is the root of the file system", hint=_OTHER_FOLDER)])
     place = place.parent.resolve() / place.name

@@ -17,7 +17,7 @@ from digest.publish.place import lock_file, made, real_place
 from digest.publish.refusal import PublishError, refusing
 from digest.publish.seen import Seen
 from digest.publish.shield import shielded
-from digest.publish.tree import already_there, facts_of, scan
+from digest.publish.tree import already_there, found_at, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -79,9 +79,10 @@ class Preview:
 
     def _put(self, place: Path, wanted: Mapping[str, AnyFile], gone: Sequence[str] = ()) -> tuple[str, ...]:
         """Writes what is not there yet, new files first; which these are."""
-        kept = already_there(place, {path: file.seal for path, file in wanted.items()}, self._seen)
+        there = found_at(place, wanted)
+        kept = already_there(place, there, {path: file.seal for path, file in wanted.items()}, self._seen)
         changed = {path: made(file, self._shown) for path, file in wanted.items() if path not in kept}
-        for path in sorted(changed, key=lambda path: (facts_of(place / path) is not None, path)):
+        for path in sorted(changed, key=lambda path: (path in there, path)):
             make_way(place, path, gone)
             new = place / _NEW
             new.unlink(missing_ok=True)

@@ -2,7 +2,8 @@
 
 ``.output.digest-next/`` holds at most one staged tree, named by its own inode number, and at most one
 previous site, which therefore bears a name that isn't its number. So a crash needs no notes: the name tells
-which of two trees one finds.
+which of two trees one finds. What is left of a previous site goes to rest (`digest.publish.resting`), and
+comes back as the beginning of the next staged tree.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ import shutil
 import stat
 from typing import TYPE_CHECKING
 
-from digest.publish.carry import absorb
 from digest.publish.exchange import exchange, flush, flush_one
-from digest.publish.paths import ancestors
+from digest.publish.paths import MANIFEST, around
+from digest.publish.resting import lay_to_rest, resting_place
 from digest.publish.tree import facts_of, identity, is_folder
 
 if TYPE_CHECKING:
@@ -37,25 +38,33 @@ def workspace(output: Path) -> Path:
 
 
 def stage(
-    output: Path, wanted: Mapping[str, AnyFile], kept: Collection[str], foreign: Tree
+    output: Path, wanted: Mapping[str, AnyFile], kept: Collection[str], foreign: Tree, resting: Tree
 ) -> tuple[Path, dict[str, Identity]]:
     """A complete next site on disk, and which files in it are the foreign ones that it carries.
 
-    Files in ``kept`` have their bytes in ``output`` already, and are linked from there; so is everything
-    foreign. The rest of ``wanted`` is written.
+    It begins as what is ``resting``, where each file is the very one in ``output``. Files in ``kept`` have
+    their bytes in ``output`` already, and are linked from there; so is everything foreign. The rest of
+    ``wanted`` is written, and nothing is opened that is there: it may have other names.
     """
-    tree = _empty_tree(output)
-    _make_folders(tree, wanted, foreign)
-    written = [tree / path for path in wanted if not (path in kept and _link(output / path, tree / path))]
-    for target in written:
-        with target.open("xb") as file:
-            file.write(wanted[target.relative_to(tree).as_posix()].content)
+    place = workspace(output)
+    place.mkdir()
+    tree = _begun(place, resting_place(output) if resting.leaves else None)
+    needed = around((*wanted, *foreign.folders, *foreign.leaves)) | foreign.folders.keys()
+    _remove(tree, resting, kept, needed)
+    default = os.lstat(place).st_mode
+    _make_folders(tree, needed, resting.folders, foreign.folders, default)
+    there = resting.leaves.keys() & kept
+    missing = [path for path in wanted if path not in there]
+    written = [path for path in missing if not (path in kept and _link(output, tree, path))]
+    for path in written:
+        with open(f"{tree}/{path}", "xb") as file:
+            file.write(wanted[path].content)
     carried = {
-        path: identity(os.lstat(tree / path)) for path in foreign.leaves if _link(output / path, tree / path)
+        path: identity(os.lstat(f"{tree}/{path}")) for path in foreign.leaves if _link(output, tree, path)
     }
-    if (facts := facts_of(output)) is not None:
-        tree.chmod(stat.S_IMODE(facts.st_mode))
-    flush(tree, written)
+    before = facts_of(output)
+    tree.chmod(stat.S_IMODE(before.st_mode if before else default))
+    flush(tree, (f"{tree}/{path}" for path in written))
     return tree, carried
 
 
@@ -82,7 +91,7 @@ def recover(output: Path, carried: Mapping[str, Identity] | None = None) -> None
     """Ends what a publish began, whether it is this one or one that a crash cut off.
 
     A staged tree that did not become the site goes; a previous site gives back what is foreign in it, then
-    goes. ``carried`` is what the new site was given of that, when this is known.
+    rests. ``carried`` is what the new site was given of that, when this is known.
     """
     place = workspace(output)
     if not is_folder(facts_of(place)):
@@ -98,15 +107,18 @@ def recover(output: Path, carried: Mapping[str, Identity] | None = None) -> None
         tree.chmod(stat.S_IRWXU)
         shutil.rmtree(tree)
     for tree in previous:
-        absorb(tree, output, carried or {})
+        lay_to_rest(tree, output, carried or {})
     place.rmdir()
 
 
-def _empty_tree(output: Path) -> Path:
-    place = workspace(output)
-    place.mkdir()
+def _begun(place: Path, resting: Path | None) -> Path:
+    """A tree that bears its number, empty or what was resting."""
     raw = place / _RAW
-    raw.mkdir()
+    if resting is None:
+        raw.mkdir()
+    else:
+        resting.rename(raw)
+        (raw / MANIFEST).unlink()
     return raw.rename(place / str(raw.stat().st_ino))
 
 
@@ -114,26 +126,43 @@ def _is_staged(tree: Path) -> bool:
     return tree.name in {_RAW, str(os.lstat(tree).st_ino)}
 
 
-def _make_folders(tree: Path, wanted: Mapping[str, AnyFile], foreign: Tree) -> None:
-    filled = (*wanted, *foreign.folders, *foreign.leaves)
-    needed = {folder for path in filled for folder in ancestors(path)}
-    for path in sorted({*needed, *foreign.folders}):
-        (tree / path).mkdir()
-        if (facts := foreign.folders.get(path)) is not None:
-            # Its owner may always fill and remove it, else nobody could make the next site.
-            (tree / path).chmod(stat.S_IMODE(facts.st_mode) | stat.S_IRWXU)
+def _remove(tree: Path, there: Tree, kept: Collection[str], needed: Collection[str]) -> None:
+    """Takes what is ``there`` and no longer stays out of the tree."""
+    for path in there.leaves.keys() - kept:
+        os.unlink(f"{tree}/{path}")
+    for path in reversed(tuple(there.folders)):
+        if path not in needed:
+            os.rmdir(f"{tree}/{path}")
 
 
-def _link(source: Path, target: Path) -> bool:
+def _make_folders(
+    tree: Path,
+    needed: Collection[str],
+    there: Mapping[str, os.stat_result],
+    foreign: Mapping[str, os.stat_result],
+    default: int,
+) -> None:
+    """Sees that all that are needed are there: others' with their modes, ours with the ``default``."""
+    for path in sorted(needed):
+        if path not in there:
+            os.mkdir(f"{tree}/{path}")
+        has = there[path].st_mode if path in there else default
+        # Its owner may always fill and remove it, else nobody could make the next site.
+        shall_have = foreign[path].st_mode | stat.S_IRWXU if path in foreign else default
+        if stat.S_IMODE(has) != stat.S_IMODE(shall_have):
+            os.chmod(f"{tree}/{path}", stat.S_IMODE(shall_have))
+
+
+def _link(output: Path, tree: Path, path: str) -> bool:
     """Gives a file, a link or whatever it is a second name, or a copy; false when it vanished meanwhile."""
     try:
-        _link_or_copy(source, target)
+        _link_or_copy(f"{output}/{path}", f"{tree}/{path}")
     except FileNotFoundError:
         return False
     return True
 
 
-def _link_or_copy(source: Path, target: Path) -> None:
+def _link_or_copy(source: str, target: str) -> None:
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError as error:

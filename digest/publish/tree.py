@@ -8,11 +8,11 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.publish.paths import ancestors
+from digest.publish.paths import ancestors, around
 from digest.publish.seen import sha256_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from digest.model import Seal
@@ -28,12 +28,12 @@ class Tree:
     folders: Mapping[str, os.stat_result]
     leaves: Mapping[str, os.stat_result]
 
-    def without(self, paths: Collection[str]) -> Tree:
-        """The same without these leaves, and without the folders in which these lie."""
-        around = {folder for path in paths for folder in ancestors(path)}
+    def without(self, paths: frozenset[str]) -> Tree:
+        """The same without these leaves, and without the folders in which these lie; in order of path."""
+        full = around(paths)
         return Tree(
-            {path: facts for path, facts in self.folders.items() if path not in around},
-            {path: facts for path, facts in self.leaves.items() if path not in paths},
+            {path: self.folders[path] for path in sorted(self.folders.keys() - full)},
+            {path: self.leaves[path] for path in sorted(self.leaves.keys() - paths)},
         )
 
     def outside(self, is_own: Callable[[str], bool]) -> Tree:
@@ -45,7 +45,7 @@ class Tree:
 
 
 def scan(root: Path) -> Tree:
-    """All that lies in ``root``, in order of path; what vanishes meanwhile is not there."""
+    """All that lies in ``root``, folders before what lies in them; what vanishes meanwhile is not there."""
     device = os.lstat(root).st_dev
     folders: dict[str, os.stat_result] = {}
     leaves: dict[str, os.stat_result] = {}
@@ -57,10 +57,23 @@ def scan(root: Path) -> Tree:
                 leaves[path] = facts
                 continue
             if facts.st_dev != device:
-                raise OSError(errno.EXDEV, "another file system is mounted here", str(root / path))
+                raise OSError(errno.EXDEV, "another file system is mounted here", f"{root}/{path}")
             folders[path] = facts
             open_ends.append(path)
-    return Tree(dict(sorted(folders.items())), dict(sorted(leaves.items())))
+    return Tree(folders, leaves)
+
+
+def found_at(root: Path, paths: Iterable[str]) -> dict[str, os.stat_result]:
+    """What is at these ``paths`` below ``root``, whatever it is, in real folders."""
+    real: dict[str, bool] = {}
+
+    def is_real(folder: str) -> bool:
+        if folder not in real:
+            real[folder] = is_folder(facts_of(f"{root}/{folder}"))
+        return real[folder]
+
+    found = ((path, facts_of(f"{root}/{path}")) for path in paths if all(map(is_real, ancestors(path))))
+    return {path: facts for path, facts in found if facts is not None}
 
 
 def facts_of(path: Path | str) -> os.stat_result | None:
@@ -81,19 +94,37 @@ def is_folder(facts: os.stat_result | None) -> bool:
     return facts is not None and stat.S_ISDIR(facts.st_mode)
 
 
-def already_there(root: Path, seals: Mapping[str, Seal], seen: Seen | None = None) -> frozenset[str]:
-    """The paths whose file in ``root`` has just these bytes.
+def remove_empty(folder: str) -> bool:
+    """Whether it was empty, and is gone."""
+    try:
+        os.rmdir(folder)
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        if error.errno in {errno.ENOTEMPTY, errno.EEXIST}:
+            return False
+        raise
+    return True
+
+
+def already_there(
+    root: Path, there: Mapping[str, os.stat_result], seals: Mapping[str, Seal], seen: Seen | None = None
+) -> frozenset[str]:
+    """The paths whose file in ``root`` has just these bytes, of the leaves that are ``there``.
 
     All are read, for size and time prove nothing; but for what was ``seen`` before.
     """
-    real: dict[str, bool] = {}
-    return frozenset(path for path, seal in seals.items() if _has(root, path, seal, real, seen))
+    return frozenset(
+        path
+        for path, seal in seals.items()
+        if (facts := there.get(path)) is not None and _has(f"{root}/{path}", facts, seal, seen)
+    )
 
 
 def _entries(root: Path, parent: str) -> list[tuple[str, os.stat_result]]:
     prefix = f"{parent}/" if parent else ""
     try:
-        with os.scandir(root / parent) as entries:
+        with os.scandir(f"{root}/{parent}") as entries:
             found = [(prefix + entry.name, facts_of(entry.path)) for entry in entries]
     except FileNotFoundError:
         if not parent:
@@ -102,17 +133,10 @@ def _entries(root: Path, parent: str) -> list[tuple[str, os.stat_result]]:
     return [(path, facts) for path, facts in found if facts is not None]
 
 
-def _has(root: Path, path: str, seal: Seal, real: dict[str, bool], seen: Seen | None) -> bool:
-    for folder in ancestors(path):
-        if folder not in real:
-            real[folder] = is_folder(facts_of(root / folder))
-        if not real[folder]:
-            return False
-    place = f"{root}/{path}"
-    facts = facts_of(place)
-    if facts is None or not stat.S_ISREG(facts.st_mode) or facts.st_size != seal.size:
+def _has(place: str, facts: os.stat_result, seal: Seal, seen: Seen | None) -> bool:
+    if not stat.S_ISREG(facts.st_mode) or facts.st_size != seal.size:
         return False
     try:
         return (seen.sha256(place, facts) if seen else sha256_of(place)) == seal.sha256
-    except (FileNotFoundError, PermissionError):
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
         return False

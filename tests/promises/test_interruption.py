@@ -45,13 +45,13 @@ def test_a_build_that_is_interrupted_while_it_writes_says_so_and_leaves_no_litte
 def test_an_interruption_during_the_exchange_waits_until_all_is_tidied_up(tmp_path, monkeypatch):
     output = tmp_path / "output"
     publish([File("index.html", b"old")], output)
-    really_absorb = staging.absorb
+    really_lay_to_rest = staging.lay_to_rest
 
     def interrupted(*arguments):
         signal.raise_signal(signal.SIGINT)
-        really_absorb(*arguments)
+        really_lay_to_rest(*arguments)
 
-    monkeypatch.setattr(staging, "absorb", interrupted)
+    monkeypatch.setattr(staging, "lay_to_rest", interrupted)
     with pytest.raises(KeyboardInterrupt):
         publish([File("index.html", b"new")], output)
     assert (output / "index.html").read_bytes() == b"new"

@@ -52,7 +52,8 @@ class Project:
 
     def beside(self):
         """The names beside the output: a publish leaves none behind."""
-        return sorted(path.name for path in self.root.iterdir() if path.name != "output")
+        names = {path.name for path in self.root.iterdir()}
+        return sorted(names - {"output", ".output.digest-previous"})
 
 
 def _leaves(root):

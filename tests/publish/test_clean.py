@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from digest.publish import PublishError, clean, staging
@@ -35,15 +37,15 @@ def test_where_nothing_is_ours_nothing_goes(project):
 
 def test_a_removal_that_was_broken_off_can_be_taken_up_again(project, monkeypatch):
     project.publish(SITE)
-    unlink = type(project.root).unlink
+    unlink = os.unlink
 
     def break_off(path, **options):
-        if path.parts[-2:] == ("c", "index.html"):
+        if str(path).endswith("c/index.html"):
             raise KeyboardInterrupt
         unlink(path, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr(type(project.root), "unlink", break_off)
+        patch.setattr(os, "unlink", break_off)
         with pytest.raises(KeyboardInterrupt):
             clean(project.output)
     assert clean(project.output) > 0

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from digest.publish import exchange, staging
+from digest.publish.resting import resting_place
 
+OLDER = {"index.html": "older", "same.css": "same", "old/index.html": "old"}
 OLD = {"index.html": "old", "same.css": "same", "old/index.html": "old"}
 NEW = {"index.html": "new", "same.css": "same", "new/a/index.html": "new", "new/b/index.html": "new"}
 NEXT = {"index.html": "next", "next/index.html": "next"}
@@ -32,7 +34,7 @@ class Reaper:
         self.left = steps
         for name in STEPS:
             monkeypatch.setattr(os, name, self._mortal(getattr(os, name)))
-        monkeypatch.setattr(Path, "open", self._mortal(Path.open))
+        monkeypatch.setattr("builtins.open", self._mortal(open))
         monkeypatch.setattr(staging, "exchange", self._mortal(staging.exchange))
 
     def _mortal(self, step):
@@ -60,7 +62,9 @@ def test_after_a_death_at_each_single_step_a_whole_site_stands_and_the_next_publ
     seen = []
     for steps in range(1000):
         there = type(project)(project.root / str(steps))
+        there.publish(OLDER)
         there.publish(OLD)
+        assert resting_place(there.output).is_dir()
         for path, text in FOREIGN.items():
             there.write(path, text)
         with monkeypatch.context() as patch:
