@@ -21,7 +21,7 @@ from digest.pictures import Memory
 from digest.render import find_theme
 from digest.runtime.healing import healed
 from digest.runtime.work import Workshop
-from digest.site import Findings, missing_files
+from digest.site import Findings, missing_files, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -94,7 +94,8 @@ def _build(
     workshop.progress("assembling", 0, 0)
     layout = lay_out(found.findings, found.problems)
     memory.forget_the_rest()
-    rendered = render_site(layout.site, theme, config.search.engine, workshop)
+    records = record(found.findings, config)
+    rendered = render_site(layout.site, records, theme, config.search.engine, workshop)
     static = read_static(folders.static)
     made = (*rendered.files, *found.pictures, *layout.cards)
     files, doubled = with_static(made, static, gathered.articles)

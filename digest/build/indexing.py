@@ -19,19 +19,20 @@ if TYPE_CHECKING:
 
     from digest.model import AnyFile, File, Problem
     from digest.model.feeds import SearchDocument
-    from digest.model.pages import Site
     from digest.runtime.work import Workshop
 
 # An index is large: one of nearly the same documents serves as well, until so many of them are others.
 _TOO_OLD = 0.01
 
 
-def index(site: Site, engine: str, workshop: Workshop) -> Sequence[AnyFile] | Problem:
-    """The files that ``engine`` searches, or why there can be none."""
+def index(
+    searched: Sequence[SearchDocument], engine: str, language: str, workshop: Workshop
+) -> Sequence[AnyFile] | Problem:
+    """The files that ``engine`` searches, or why there can be none; ``searched`` the newest first."""
     if engine == "pagefind":
-        return pagefind_files(site.searched, site.chrome.language)
+        return pagefind_files(searched, language)
     # The oldest first: a new article changes no other's number.
-    documents = site.searched[::-1]
+    documents = searched[::-1]
     keys = [key(document) for document in documents]
     make = partial(_files, documents, keys, workshop)
     cache = workshop.cache

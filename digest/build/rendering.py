@@ -19,8 +19,10 @@ from digest.render import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from digest.model import AnyFile, File
-    from digest.model.pages import Site
+    from digest.model.pages import Records, Site
     from digest.render import Theme
     from digest.runtime.held import Held
     from digest.runtime.work import Workshop
@@ -38,12 +40,7 @@ class Rendered:
     anew: tuple[tuple[str, str], ...]
 
 
-def render_site(
-    site: Site,
-    theme: Theme,
-    engine: str,
-    workshop: Workshop,
-) -> Rendered:
+def render_site(site: Site, records: Records, theme: Theme, engine: str, workshop: Workshop) -> Rendered:
     """All files that are made from the site's values, searched by ``engine``."""
     pages, anew = render_pages(site, theme, workshop)
     mixed = () if is_unchanged(theme) else (_MIXED,)
@@ -51,7 +48,7 @@ def render_site(
     found = [one for one in pages if not isinstance(one, Problem)]
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(pages) if isinstance(one, Problem)}
-    search = index(site, engine, workshop)
+    search = index(records.searched, engine, site.chrome.language, workshop)
     unsearched = [search] if isinstance(search, Problem) else []
     indexed = () if isinstance(search, Problem) else search
     own = assets(theme.folders, site.chrome.look)
@@ -59,17 +56,17 @@ def render_site(
         static_problems(one / "assets", "templates/assets") for one in theme.folders[:-1]
     )
     return Rendered(
-        files=(*found, *own, _data(site, workshop.held), *indexed, NO_JEKYLL),
+        files=(*found, *own, _data(records.data, workshop.held), *indexed, NO_JEKYLL),
         problems=(*mixed, *unshown(theme), *broken.values(), *unsearched, *unpublished),
         anew=anew,
     )
 
 
-def _data(site: Site, held: Held | None) -> File:
+def _data(data: Mapping[str, object], held: Held | None) -> File:
     """The digest as data, which may be just what it was in the build before."""
     if held is None:
-        return render_data(site.data)
-    data, before = held.recall([_DATA]).get(_DATA, (None, None))
-    file: File = before if data == site.data else render_data(site.data)
-    held.keep({_DATA: (site.data, file)})
+        return render_data(data)
+    known, before = held.recall([_DATA]).get(_DATA, (None, None))
+    file: File = before if known == data else render_data(data)
+    held.keep({_DATA: (data, file)})
     return file

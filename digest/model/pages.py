@@ -237,9 +237,15 @@ class SitemapPage(PageBase):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything to be rendered. ``data`` is the content of ``digest.json``."""
+    """All pages that are to be rendered, and what they share."""
 
     chrome: Chrome
     pages: tuple[PageBase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The site for programs: ``data`` is the content of ``digest.json``, and ``searched`` is for the search."""
+
     data: Mapping[str, object]
     searched: tuple[SearchDocument, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model.pages import NotFoundPage, SearchPage, Site
+from digest.model.pages import NotFoundPage, Records, SearchPage, Site
 from digest.site.addresses import distinct
 from digest.site.cards import with_cards
 from digest.site.chrome import chrome, dead_links, missing_files
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from digest.model import Problem
     from digest.model.pages import PageBase
 
-__all__ = ["Findings", "assemble", "distinct", "missing_files"]
+__all__ = ["Findings", "assemble", "distinct", "missing_files", "record"]
 
 
 def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, tuple[Problem, ...]]:
-    """The whole site as values; articles that hide are not to be among ``findings``."""
+    """All pages as values; articles that hide are not to be among ``findings``."""
     found = with_cards(look_up(findings, config))
     editions = find_editions(findings.stories, found.articles, config.editions.period)
     issues = tuple(edition_pages(findings, found, editions))
@@ -73,7 +73,13 @@ def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, 
     shown += [curator_page(page) for page in findings.pages]
     aliases, wrong = alias_redirects(findings.articles, [*shown, *unseen])
     pages = (*shown, *unseen, *aliases, *sitemap_pages(shown, config))
-    data = digest_data(findings, found, editions, config)
     faults = (*collisions, *wrong, *dead_links(config.look, pages))
     around = chrome(config, findings.pages, generator)
-    return Site(around, pages, data, search_documents(findings, found)), faults
+    return Site(around, pages), faults
+
+
+def record(findings: Findings, config: Config) -> Records:
+    """The same as data."""
+    found = look_up(findings, config)
+    editions = find_editions(findings.stories, found.articles, config.editions.period)
+    return Records(digest_data(findings, found, editions, config), search_documents(findings, found))

@@ -11,7 +11,7 @@ from digest.config import Config
 from digest.content import prose
 from digest.model import Article, Block, Moment, Quote, Sentence, Story, StorySummary, Summary, Theme
 from digest.model.cast import Cast
-from digest.site import Findings, assemble
+from digest.site import Findings, assemble, record
 from digest.site.quoted import summary_links
 
 
@@ -80,8 +80,10 @@ def make_site():
     def build(articles, stories=None, themes=(), pages=(), **config):
         stories = stories or [Story(a.slug, (a.slug,), a.slug) for a in articles]
         settings = Config(**{"title": "A Digest", **config})
-        site, problems = assemble(find(articles, stories, themes, pages), settings, "digest test")
-        return {page.address: page for page in site.pages}, site.data, [str(problem) for problem in problems]
+        found = find(articles, stories, themes, pages)
+        site, problems = assemble(found, settings, "digest test")
+        data = record(found, settings).data
+        return {page.address: page for page in site.pages}, data, [str(problem) for problem in problems]
 
     return build
 
@@ -92,7 +94,7 @@ def searched():
 
     def build(articles):
         stories = [Story(a.slug, (a.slug,), a.slug) for a in articles]
-        return assemble(find(articles, stories), Config(title="A Digest"), "digest test")[0].searched
+        return record(find(articles, stories), Config(title="A Digest")).searched
 
     return build
 
