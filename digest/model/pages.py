@@ -245,7 +245,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The site for programs: ``data`` is the content of ``digest.json``, and ``searched`` is for the search."""
+    """The site for programs: ``data`` is the content of ``digest.json``, the search knows ``searched``."""
 
     data: Mapping[str, object]
     searched: tuple[SearchDocument, ...] = ()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Coroutine, Iterable, Sequence
 
 # A burst is over when nothing changed for so long, and reported after the longest wait in any case.
-QUIET_MS = 20
+QUIET_MS = 10
 LONGEST_MS = 1600
 # How long after a folder appeared it is surely watched; files may be in it before that.
 _SETTLED_S = 0.3

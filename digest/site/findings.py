@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ class Findings:
 class Lookup:
     """The findings by slug; outlets by name, each with its slug and what the curator said about it.
 
+    ``given`` are the articles of each outlet, newest first.
+
     The cards are there once the rest is; `digest.site.cards` makes them, and the ``rank`` of the stories in
     any list.
     """
@@ -57,6 +60,7 @@ class Lookup:
     pictures: Mapping[str, Picture]
     cast: Cast
     outlets: Mapping[str, str]
+    given: Mapping[str, Sequence[Article]]
     sources: Mapping[str, SourceSettings]
     whole_texts: Mapping[str, Sequence[str]]
     article_cards: Mapping[str, ArticleCard] = field(default_factory=dict)
@@ -78,6 +82,19 @@ def look_up(findings: Findings, config: Config) -> Lookup:
         pictures=findings.pictures,
         cast=findings.cast,
         outlets=addresses.by_name(names, "source"),
+        given=_given(findings.articles),
         sources={source.name: source for source in config.sources},
         whole_texts=findings.whole_texts,
     )
+
+
+def _given(articles: Sequence[Article]) -> Mapping[str, Sequence[Article]]:
+    given: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in sorted(articles, key=_newest_first):
+        if article.source:
+            given[article.source].append(article)
+    return {name: given[name] for name in sorted(given, key=lambda name: (name.casefold(), name))}
+
+
+def _newest_first(article: Article) -> tuple[bool, float, str]:
+    return (article.date is None, -article.date.at.timestamp() if article.date else 0.0, article.slug)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from digest.model.pages import MethodPage, SourcePage, SourcesPage
@@ -11,7 +10,7 @@ from digest.site import addresses
 from digest.site.timelines import timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.config import SummarySettings
     from digest.model import Article
@@ -22,9 +21,8 @@ METHOD = "method/"
 _DRAWN = 20
 
 
-def source_pages(findings: Findings, found: Lookup) -> Iterator[SourcePage]:
+def source_pages(found: Lookup) -> Iterator[SourcePage]:
     """A page for each outlet that an article names."""
-    given = _given(findings)
     for name, slug in found.outlets.items():
         known = found.sources.get(name)
         yield SourcePage(
@@ -35,20 +33,20 @@ def source_pages(findings: Findings, found: Lookup) -> Iterator[SourcePage]:
             country=known.country if known else None,
             owner=known.owner if known else None,
             paywall=known.paywall if known else False,
-            articles=tuple(found.article_cards[article.slug] for article in given[name]),
-            timeline=timeline(given[name]),
+            articles=tuple(found.article_cards[article.slug] for article in found.given[name]),
+            timeline=timeline(found.given[name]),
         )
 
 
-def sources_page(findings: Findings, found: Lookup) -> SourcesPage:
+def sources_page(found: Lookup) -> SourcesPage:
     """All outlets, by name."""
-    entries = tuple(_entry(name, given, found) for name, given in _given(findings).items())
+    entries = tuple(_entry(name, given, found) for name, given in found.given.items())
     return SourcesPage(address="sources/", title="Sources", description=None, sources=entries)
 
 
 def method_page(findings: Findings, found: Lookup, settings: SummarySettings) -> MethodPage:
     """How the digest is made, and its numbers."""
-    entries = [_entry(name, given, found) for name, given in _given(findings).items()]
+    entries = [_entry(name, given, found) for name, given in found.given.items()]
     most_first = sorted(entries, key=lambda entry: -entry.articles)
     return MethodPage(
         address=METHOD,
@@ -82,16 +80,3 @@ def _entry(name: str, given: Sequence[Article], found: Lookup) -> SourceEntry:
 def _is_its_own(article: Article, found: Lookup) -> bool:
     """Whether it carries nobody else's text."""
     return dict(found.story_of[article.slug].origins).get(article.slug, article.slug) == article.slug
-
-
-def _given(findings: Findings) -> Mapping[str, Sequence[Article]]:
-    """The articles of each outlet, newest first; outlets by name."""
-    given: defaultdict[str, list[Article]] = defaultdict(list)
-    for article in sorted(findings.articles, key=_newest_first):
-        if article.source:
-            given[article.source].append(article)
-    return {name: given[name] for name in sorted(given, key=lambda name: (name.casefold(), name))}
-
-
-def _newest_first(article: Article) -> tuple[bool, float, str]:
-    return (article.date is None, -article.date.at.timestamp() if article.date else 0.0, article.slug)
