@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digest.model import File, KnownFile, Problem, Seal
+from digest.model import File, KnownFile, Moment, Problem, Seal
 from digest.model.parts import ArticleCard, StoryCard
 from digest.render import is_unchanged, render_sent, render_with, send
 from digest.render.addresses import file_path
@@ -40,7 +40,7 @@ def render_pages(
         "a title, a navigation or a look that changed": key(site.chrome),
     }
     cache = workshop.cache
-    keyring, around = Keyring(ArticleCard, StoryCard), key(*shared.values())
+    keyring, around = Keyring(ArticleCard, StoryCard, Moment), key(*shared.values())
     keys = [keyring.key(around, page) for page in site.pages] if cache else []
     seals = _seals(keys, cache, workshop.held) if cache else {}
     missing = [at for at in range(len(site.pages)) if not keys or keys[at] not in seals]

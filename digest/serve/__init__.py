@@ -155,7 +155,7 @@ def _told(rebuilt: Rebuilt, last: Rebuilt | None, seconds: float) -> Iterator[st
     again = sum(line in known for line in rebuilt.problems)
     if not rebuilt.published:
         yield "not built; the last good site is still served"
-    elif rebuilt.changed:
+    elif rebuilt.changed or last is None:
         standing = f"; {again} {'warning' if again == 1 else 'warnings'} as before" if again else ""
         yield f"built in {seconds:.2f} s; files changed: {len(rebuilt.changed)}{standing}"
 

@@ -187,9 +187,12 @@ class Injector(LiveScriptInjector):  # type: ignore[misc] # livereload has no ty
     def __init__(self, request: HTTPServerRequest) -> None:
         super().__init__(request)
         port = split_host_and_port(request.host)[1] or 80
-        self.script = b'<script src="/livereload.js?port=%d"></script><script src="%s"></script>' % (
-            port,
-            _ADDITIONS.encode(),
+        self.script = (
+            b'<script defer src="/livereload.js?port=%d"></script><script defer src="%s"></script>'
+            % (
+                port,
+                _ADDITIONS.encode(),
+            )
         )
 
 

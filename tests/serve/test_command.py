@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -110,12 +111,17 @@ def test_a_browser_is_opened_after_the_first_build_and_only_then(project):
 
 
 def _said_by(folder, at):
-    """What the preview says before its first build."""
-    said = []
+    """What the preview says before its first build is done."""
+    said, go_on = [], threading.Event()
+
+    def rebuild(_looking):
+        go_on.wait(10)
+        return Rebuilt()
 
     async def run():
-        task = asyncio.create_task(preview(lambda _: Rebuilt(), [folder], folder, at, say=said.append))
+        task = asyncio.create_task(preview(rebuild, [folder], folder, at, say=said.append))
         await asyncio.sleep(0.3)
+        go_on.set()
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
 

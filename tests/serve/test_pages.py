@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 OURS = ("/__digest/preview.js", "/__digest/notes")
-SCRIPT = '<script src="/livereload.js?port='
+SCRIPT = '<script defer src="/livereload.js?port='
 
 
 def test_a_page_is_served_with_the_script_in_its_head(running):

@@ -26,6 +26,12 @@ def test_an_edit_shows(running):
     assert running.eventually(lambda: re.fullmatch(BUILT.format("1"), running.said[-1]))
 
 
+def test_the_first_build_is_told_even_where_nothing_has_changed(running):
+    again = type(running)(running.root).start()
+    assert re.fullmatch(BUILT.format("0"), again.said[-1])
+    again.stop()
+
+
 def test_a_warning_is_told_once_and_then_counted(running):
     running.page("index.html", "WARNED")
     assert running.eventually(lambda: running.said[-2:-1] == ["content/x.html:1: warning: it looks odd"])
