@@ -187,13 +187,8 @@ class Injector(LiveScriptInjector):  # type: ignore[misc] # livereload has no ty
     def __init__(self, request: HTTPServerRequest) -> None:
         super().__init__(request)
         port = split_host_and_port(request.host)[1] or 80
-        self.script = (
-            b'<script defer src="/livereload.js?port=%d"></script><script defer src="%s"></script>'
-            % (
-                port,
-                _ADDITIONS.encode(),
-            )
-        )
+        tag = b'<script defer src="%s"></script>'
+        self.script = tag % (b"/livereload.js?port=%d" % port) + tag % _ADDITIONS.encode()
 
 
 class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
