@@ -71,7 +71,7 @@ limit = 20
 PELICAN = {
     "pelicanconf.py": """
 SITENAME, SITEURL, PATH, THEME, TIMEZONE = "Measured", "https://digest.example", "content", "simple", "UTC"
-DEFAULT_PAGINATION = False
+DEFAULT_PAGINATION, SLUGIFY_SOURCE = False, "basename"
 FEED_ALL_ATOM, FEED_MAX_ITEMS = "feed.xml", 20
 CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 DIRECT_TEMPLATES = ["index", "categories", "sitemap"]
