@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -34,14 +35,15 @@ def index(
     # The oldest first: a new article changes no other's number.
     documents = searched[::-1]
     keys = [key(document) for document in documents]
-    make = partial(_files, documents, keys, workshop)
     cache = workshop.cache
     if cache is None:
-        return make()
+        return _files(documents, keys, workshop)
     place = key(fingerprint("render"), "the files of", keys)
     with suppress(KeyError, ValueError):
+        # Asked for their bytes, if at all, when the build is over and its cache closed.
+        make = partial(_files, documents, keys, replace(workshop, cache=None))
         return _known(thaw(cache.recall([place])[place]), make)
-    files = make()
+    files = _files(documents, keys, workshop)
     seals = [file.seal for file in files]
     known = {file.path: (seal.sha256, seal.size) for file, seal in zip(files, seals, strict=True)}
     cache.remember({place: freeze(known)})
