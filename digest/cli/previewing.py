@@ -19,7 +19,7 @@ from digest.serve import Rebuilt, ServeError, serve
 from digest.site import addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from digest.cli.options import Wanted
     from digest.cli.project import Project
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from digest.model import Article, File, Story
     from digest.serve import Listening, Looking
 
-    _Loaded = Mapping[bytes | None, tuple[Config | None, tuple[Problem, ...]]]
+    _Loaded = tuple[Config | None, tuple[Problem, ...]]
 
 # A build makes much that is held, and little garbage; to look through it meanwhile took a tenth of the time.
 _GARBAGE = (1_000_000, 20, 1_000)
@@ -81,7 +81,8 @@ def _rebuild(project: Project, wanted: Wanted, held: Held, shown: Preview, looki
     try:
         with folders.workshop(held=held) as workshop:
             asked = _at_the_root(with_base_url(config, wanted))
-            made = build(folders, asked, choice, workshop, Ahead(looking.show, take))
+            ahead = None if has_errors(problems) else Ahead(looking.show, take)
+            made = build(folders, asked, choice, workshop, ahead)
         problems = in_order((*problems, *made.problems))
         if has_errors(problems):
             return _failed(problems)
@@ -95,18 +96,18 @@ def _rebuild(project: Project, wanted: Wanted, held: Held, shown: Preview, looki
 
 def _config(project: Project, held: Held) -> tuple[Config | None, tuple[Problem, ...]]:
     """The configuration, which is the very same while its file says the same."""
-    said = _bytes(project)
-    known: _Loaded = held.recall([said]) or {said: project.load_config()}
-    if said == _bytes(project):
+    asked = _said(project)
+    known: dict[object, _Loaded] = held.recall([asked]) or {asked: project.load_config()}
+    if asked == _said(project):
         held.keep(known)
-    return known[said]
+    return known[asked]
 
 
-def _bytes(project: Project) -> bytes | None:
+def _said(project: Project) -> tuple[str, bytes | None]:
     try:
-        return (project.root / project.config_file).read_bytes()
+        return project.config_file, (project.root / project.config_file).read_bytes()
     except OSError:
-        return None
+        return project.config_file, None
 
 
 def _at_the_root(config: Config) -> Config:
