@@ -14,7 +14,7 @@ from digest import __version__
 from digest.cli.console import folded
 from digest.cli.helping import Commands
 from digest.cli.hosting import HOSTS
-from digest.cli.options import FILE, FOLDER, articles, basing, choosing, common, publishing
+from digest.cli.options import FILE, FOLDER, OneOf, articles, basing, choosing, common, publishing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,7 +75,7 @@ def cli(context: click.Context) -> None:
 @click.argument("folder", type=FOLDER, default=Path(), metavar="[DIR]")
 @click.option(
     "--host",
-    type=click.Choice(HOSTS),
+    type=OneOf(HOSTS),
     metavar="HOST",
     help=f"Have it published there, daily and on every push: {', '.join(HOSTS[:-1])} or {HOSTS[-1]};"
     " else where the code is kept, if any.",
@@ -202,7 +202,7 @@ def add(given: Given, /, inputs: tuple[str, ...], content: Path, **how: Any) -> 
 
 @cli.command(name="list")
 @click.argument(
-    "kind", type=click.Choice(["articles", "stories", "themes", "drafts", "sources"]), default="articles"
+    "kind", type=OneOf(["articles", "stories", "themes", "drafts", "sources"]), default="articles"
 )
 @choosing
 @click.option("--json", "as_json", is_flag=True, help="As JSON instead of a table.")
@@ -326,7 +326,7 @@ def config(given: Given, /, key: str | None, base_url: str | None) -> int:
 
 
 @cli.command(help=COMPLETION)
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=OneOf(["bash", "zsh", "fish"]))
 @common
 def completion(shell: str) -> int:
     """Print what has a shell complete commands and options."""

@@ -143,7 +143,22 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str |
     try:
         return TypeAdapter(BaseAddress).validate_python(value)
     except ValidationError:
-        raise click.BadParameter(f"{value!r} is not an http or https address") from None
+        message = f"{value!r} is not an http or https address; write one like https://example.org/"
+        raise click.BadParameter(message) from None
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words; a mistyped one is answered with the nearest."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word, or a `click.BadParameter`."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            from digest.text.likeness import nearest  # noqa: PLC0415 - rarely needed
+
+            near = nearest(value, self.choices)
+            self.fail(f"{error.message} Did you mean {near}?" if near else error.message, param, ctx)
 
 
 def _clock(_context: click.Context, _parameter: click.Parameter, value: str | None) -> datetime:

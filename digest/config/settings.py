@@ -17,7 +17,7 @@ Share = Annotated[float, Field(ge=0, le=1)]
 def _http(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("is not an http or https address")
+        raise ValueError("is not an http or https address; write one like https://example.org/")
     return value
 
 

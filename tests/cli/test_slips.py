@@ -52,6 +52,28 @@ def test_a_mistyped_option(name):
             assert f"--{option}" in fault(name, f"--{slip}"), slip
 
 
+@pytest.mark.parametrize(
+    ("command", "word"),
+    [
+        ((name,), word)
+        for name in cli.commands
+        for parameter in cli.commands[name].params
+        if isinstance(parameter, click.Argument) and isinstance(parameter.type, click.Choice)
+        for word in parameter.type.choices
+    ],
+)
+def test_a_mistyped_word(command, word):
+    others = next(
+        one.type.choices for one in cli.commands[command[0]].params if one.name in {"kind", "shell"}
+    )
+    for slip in mistyped(word, others):
+        assert f"Did you mean {word}?" in fault(*command, slip), slip
+
+
+def test_a_mistyped_host(tmp_path):
+    assert "Did you mean netlify?" in fault("init", str(tmp_path), "--host", "netlfy")
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_a_mistyped_key(key, tmp_path):
     for slip in mistyped(key, KEYS):
