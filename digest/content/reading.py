@@ -103,7 +103,7 @@ def _understood(  # noqa: PLR0911 - each thing that may be wrong ends it
     if too_much := excess(path, text, limits):
         return None, _in_order((*problems, *too_much))
     if not text.strip():
-        return None, (*problems, Problem(path, "the file is empty", 1, hint=_HOW))
+        return None, _in_order((*problems, Problem(path, "the file is empty", 1, hint=_HOW)))
     front, faults = parse(path, text, limits)
     problems += faults
     if front is None:

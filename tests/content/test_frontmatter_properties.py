@@ -54,6 +54,7 @@ def is_sound(article, problems):
 @given(st.binary(max_size=200))
 @example(b"\xef\xbb\xbf")
 @example(b"---\r---\r")
+@example(b"\r\x00")
 @example(b"\xff\xfe")
 @example(b"+++\n+++")
 @example(b"{}")
