@@ -90,8 +90,7 @@ def main() -> None:
             for number in range(wanted.edits + 1):
                 for server, page in zip(servers, pages, strict=True):
                     server.edit(page, edited, number)
-                    # So that a burst of one edit is over before the next.
-                    # A burst of one edit is over before the next; and no server's clock goes in step with edits.
+                    # One burst is over before the next; and no server's clock goes in step with edits.
                     time.sleep(1 + number * STEP_S % 0.5)
         finally:
             for server in servers:
