@@ -90,11 +90,12 @@ def look_up(findings: Findings, config: Config) -> Lookup:
 
 def _given(articles: Sequence[Article]) -> Mapping[str, Sequence[Article]]:
     given: defaultdict[str, list[Article]] = defaultdict(list)
-    for article in sorted(articles, key=_newest_first):
+    for article in sorted(articles, key=newest_first):
         if article.source:
             given[article.source].append(article)
     return {name: given[name] for name in sorted(given, key=lambda name: (name.casefold(), name))}
 
 
-def _newest_first(article: Article) -> tuple[bool, float, str]:
+def newest_first(article: Article) -> tuple[bool, float, str]:
+    """Sorts articles as readers meet them, undated ones last."""
     return (article.date is None, -article.date.at.timestamp() if article.date else 0.0, article.slug)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.model.feeds import SearchDocument
 from digest.site import addresses
+from digest.site.findings import newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +17,7 @@ if TYPE_CHECKING:
 
 def search_documents(findings: Findings, found: Lookup) -> tuple[SearchDocument, ...]:
     """All articles, newest first, undated last."""
-    return tuple(_document(article, found) for article in sorted(findings.articles, key=_newest_first))
-
-
-def _newest_first(article: Article) -> tuple[bool, float, str]:
-    return (article.date is None, -article.date.at.timestamp() if article.date else 0.0, article.slug)
+    return tuple(_document(article, found) for article in sorted(findings.articles, key=newest_first))
 
 
 def _document(article: Article, found: Lookup) -> SearchDocument:
