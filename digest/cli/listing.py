@@ -17,6 +17,7 @@ from digest.cli.building import choice_of, folders_of
 from digest.cli.project import DONE, WRONG_USAGE
 from digest.grouping import group
 from digest.runtime.healing import healed
+from digest.site.findings import newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,7 +53,7 @@ def list_project(project: Project, wanted: Wanted, kind: str, *, as_json: bool) 
 
     def look(workshop: Workshop) -> tuple[Gathered, list[Row]]:
         gathered = gather(folders, config, choice, workshop)
-        articles = sorted(gathered.articles, key=_newest_first)
+        articles = sorted(gathered.articles, key=newest_first)
         return gathered, [*_rows(kind, articles, config, workshop)]
 
     with folders.workshop() as workshop:
@@ -121,10 +122,6 @@ def _sources(articles: Sequence[Article]) -> Iterator[Row]:
 
 def _day(moment: Moment | None) -> str | None:
     return moment.at.date().isoformat() if moment else None
-
-
-def _newest_first(article: Article) -> tuple[bool, float, str]:
-    return (article.date is None, -article.date.at.timestamp() if article.date else 0.0, article.slug)
 
 
 def _table(rows: Sequence[Row], width: int | None) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.publish import inplace
 from digest.publish.manifest import owned
-from digest.publish.paths import MANIFEST, around
+from digest.publish.paths import MANIFEST
 from digest.publish.tree import remove_empty, scan
 
 if TYPE_CHECKING:
@@ -23,13 +23,11 @@ def remove_owned(output: Path) -> int:
     ours = owned(output)
     if ours is None:
         return 0
-    there = scan(output)
-    files = there.leaves.keys() & ours
+    files = scan(output).leaves.keys() & ours
     for path in sorted(files, key=lambda path: path == MANIFEST):
         with suppress(FileNotFoundError):
             os.unlink(f"{output}/{path}")
-    for folder in sorted(there.folders.keys() & around(ours), reverse=True):
-        remove_empty(f"{output}/{folder}")
+    inplace.remove_emptied(output, ours)
     if not inplace.is_needed(output):
         remove_empty(str(output))
     return len(files)

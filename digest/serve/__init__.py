@@ -63,9 +63,9 @@ def serve(  # noqa: PLR0913 - what to build, what to watch, where to serve it an
 
     ``rebuild`` brings ``site`` up to date, what somebody looks at first; it is called at the start, and once
     after each burst of changes to the files and folders in ``watched``, in a thread of its own, never twice
-    at a time, and no sooner than a second after it was called before. What it raises is
-    shown and the server lives on. ``ready`` is told the address after the first build. Raises `ServeError`
-    when the address can't be had.
+    at a time, and no sooner than a second after it was called before. What it raises is shown and the server
+    lives on. ``ready`` is told the address after the first build. Raises `ServeError` when the address can't
+    be had.
     """
     with suppress(KeyboardInterrupt):
         asyncio.run(_until_asked_to_end(preview(rebuild, watched, site, at, say=say, ready=ready)))
@@ -76,7 +76,7 @@ async def _until_asked_to_end(work: Coroutine[None, None, None]) -> None:
     """Cancels ``work`` when the process is asked to end: between two steps, so that all is tidied up."""
     task, loop = asyncio.ensure_future(work), asyncio.get_running_loop()
     for kind in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError, ValueError):  # not on this system, or not in this thread
+        with suppress(RuntimeError):  # not on this system, or not in this thread
             loop.add_signal_handler(kind, task.cancel)
     with suppress(asyncio.CancelledError):
         await task

@@ -165,7 +165,6 @@ class Notes(Remembered):
 class Reloads(Remembered, LiveReloadHandler):  # type: ignore[misc] # livereload has no types
     """livereload's web socket, by which browsers are told to reload."""
 
-    live_css = True
     shows = ""
 
     def on_message(self, message: str | bytes) -> None:
@@ -199,13 +198,12 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         self.root = str(site)
         self.SFH = Pages
         self.default_filename = "index.html"
-        self._reloads: type[Reloads] = type("Reloads", (Reloads,), {"watcher": watcher})
         self._open_sockets: dict[Remembered, asyncio.Future[None]] = {}
         self._last = Rebuilt()
         self._http = HTTPServer(
             Application(
                 [
-                    ("/livereload", self._reloads),
+                    ("/livereload", Reloads),
                     ("/livereload.js", Script),
                     (_ADDITIONS, Additions),
                     ("/__digest/notes", Notes),
