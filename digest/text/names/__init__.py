@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from digest.text.names.finding import Kind, Name, find_names
+from digest.text.names.finding import Name, find_names
+from digest.text.names.kinds import Kind
 from digest.text.names.uniting import United, unite_names
 
 __all__ = ["Kind", "Name", "United", "find_names", "unite_names"]

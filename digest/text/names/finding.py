@@ -1,66 +1,46 @@
-"""The names in one text, and what kind of thing each of them names."""
+"""The names in one text."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.text.language import base, stop_words
 from digest.text.names import lists
-from digest.text.names.gazetteer import is_organisation, is_place
+from digest.text.names.gazetteer import is_place
+from digest.text.names.kinds import MOST_REMEMBERED, Seen, kinds_of, reads_as_organisation
 from digest.text.names.runs import Run, is_date, is_joint, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-Kind = Literal["person", "place", "organisation", "unknown"]
-Span = tuple[int, int, int]
+    from digest.text.names.kinds import Kind
 
 LONGEST = 6
-LONGEST_PERSON = 4
-LONGEST_ACRONYM = 6
-SURE = 2
 
-# Two words that lost the space between them; McConnell, MacLeod, DeSantis and the like did not.
-_RUN_TOGETHER = re.compile("(?<=[a-z])(?<!^Mc|^De|^Di|^Du|^La|^Le)(?<!^Mac|^Van)(?<!^Fitz)[A-Z]")
 _GENERIC = lists.ORGANISATIONS | lists.PLACE_WORDS | lists.THINGS
 _TRAILING = lists.DEMONYMS | lists.LEADING
+_KNOWN = lists.TITLES | lists.GIVEN | lists.DEMONYMS
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it is written, where: ``(sentence, start, end)`` in characters, and what it names."""
+    """A name as it is written, what it names, and how often the text has it."""
 
     text: str
     kind: Kind
-    spans: tuple[Span, ...]
-
-    @property
-    def count(self) -> int:
-        """How often the text has it."""
-        return len(self.spans)
-
-
-@dataclass(slots=True)
-class _Seen:
-    """What a text says about one candidate."""
-
-    spans: list[Span] = field(default_factory=list)
-    person: int = 0
-    place: int = 0
-    middle: bool = False
+    count: int
 
 
 class _Part(NamedTuple):
-    """Words of a run that may be a name, their places in it, and whether a title stands before them."""
+    """Words of a run that may be a name; whether it begins or ends with them, and a title stands before."""
 
-    words: tuple[str, ...]
-    places: tuple[int, ...]
+    text: str
+    begins: bool
+    ends: bool
     titled: bool
 
 
@@ -74,51 +54,52 @@ def find_names(sentences: Sequence[str], language: str) -> tuple[Name, ...]:
     code = base(language)
     if code not in lists.CASED:
         return ()
-    found: defaultdict[str, _Seen] = defaultdict(_Seen)
-    read = [(number, run) for number, sentence in enumerate(sentences) for run in runs(sentence)]
-    if not read:
-        return ()
-    written = frozenset(chain.from_iterable(map(str.split, sentences)))
-    inside = Counter(run.words[0] for _, run in read if not run.opens)
-    for number, run in read:
-        rest = _without_opening(run, written, inside, code)
-        for part in _parts(rest.words):
-            first, last = rest.starts[part.places[0]], rest.starts[part.places[-1]]
-            seen = found[" ".join(part.words)]
-            seen.spans.append((number, first, last + len(part.words[-1])))
-            seen.middle |= not run.opens or first != run.starts[0]
-            before = run.before if first == run.starts[0] else ""
-            after = run.after if last == run.starts[-1] else ""
-            _note(seen, before, after, code, titled=part.titled)
-    return tuple(
-        Name(text, kind, tuple(seen.spans))
-        for text, seen, kind in _kinds({text: seen for text, seen in found.items() if _stands(text, seen)})
-    )
+    empty = _empty_openings(code)
+    read = [run for sentence in sentences for run in runs(sentence, empty)]
+    text = " ".join(sentences)
+    inside = {run.words[0] for run in read if not run.opens}
+    found: defaultdict[str, Seen] = defaultdict(Seen)
+    for run in read:
+        first = _first_of_name(run, text, inside, code)
+        for part in _parts(run.words[first:]):
+            begins = part.begins and first == 0
+            seen = found[part.text]
+            seen.middle |= not (run.opens and begins)
+            seen.note(run.before if begins else "", run.after if part.ends else "", code, titled=part.titled)
+    standing = {text: seen for text, seen in found.items() if _stands(text, seen)}
+    return tuple(Name(text, kind, standing[text].count) for text, kind in kinds_of(standing))
 
 
-def _stands(text: str, seen: _Seen) -> bool:
+@lru_cache(maxsize=len(lists.CASED))
+def _empty_openings(code: str) -> frozenset[str]:
+    """Words of a language that are no name where they open a sentence: half of all runs are one of them."""
+    return frozenset(word for word in map(str.capitalize, stop_words(code)) if not is_place(word))
+
+
+def _stands(text: str, seen: Seen) -> bool:
     """A single word that never stands inside a sentence must be well known."""
     return seen.middle or " " in text or seen.person > 0 or is_place(text)
 
 
-def _without_opening(run: Run, written: AbstractSet[str], inside: Counter[str], code: str) -> Run:
-    """The run less a first word that only opens the sentence; ``written`` has what stands between spaces."""
-    if run.opens and not is_place(" ".join(run.words[:2])):
-        word = run.words[0]
-        lower = word.lower()
-        listed = (lists.TITLES, lists.GIVEN, lists.DEMONYMS)
-        known = inside[word] or any(lower in words for words in listed) or is_place(word)
-        is_small = lower in stop_words(code) or (lower in written and lower.islower())
-        plain = is_small or lower.endswith(("ing", "ly", "ed"))
-        wanted = known and not is_small
-        if wanted or (not plain and (known or len(run.words) > 1 or not word.isascii())):
-            return run
-        first = 2 if run.words[1:] and is_joint(run.words[1]) else 1
-        return Run(run.words[first:], run.starts[first:], run.end, run.opens, "", run.after)
-    return run
+def _first_of_name(run: Run, text: str, inside: AbstractSet[str], code: str) -> int:
+    """Where the run begins without what only opens a sentence.
+
+    ``text`` has all sentences, ``inside`` the words with which runs inside of them begin.
+    """
+    if not run.opens or is_place(" ".join(run.words[:2])):
+        return 0
+    word = run.words[0]
+    lower = word.lower()
+    known = word in inside or lower in _KNOWN or is_place(word)
+    is_small = lower in stop_words(code) or (lower.islower() and lower in text and lower in text.split())
+    plain = is_small or lower.endswith(("ing", "ly", "ed"))
+    wanted = known and not is_small
+    if wanted or (not plain and (known or len(run.words) > 1 or not word.isascii())):
+        return 0
+    return 2 if run.words[1:] and is_joint(run.words[1]) else 1
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MOST_REMEMBERED)
 def _parts(run: tuple[str, ...]) -> tuple[_Part, ...]:
     """What is left of a run's words between titles, dates and the like."""
     pieces: list[tuple[list[str], list[int], bool]] = [([], [], False)]
@@ -137,14 +118,14 @@ def _parts(run: tuple[str, ...]) -> tuple[_Part, ...]:
     return tuple(
         part
         for (words, places, after_title), before_title in zip(pieces, titled, strict=True)
-        for part in _trimmed(words, places, after_title=after_title, before_title=before_title)
+        for part in _trimmed(words, places, len(run), after_title=after_title, before_title=before_title)
     )
 
 
 def _trimmed(
-    words: list[str], places: list[int], *, after_title: bool, before_title: bool
+    words: list[str], places: list[int], length: int, *, after_title: bool, before_title: bool
 ) -> Iterator[_Part]:
-    """A part without joints at its ends, nationalities before it and what belongs to a title."""
+    """A part of a run of ``length`` words without joints at its ends, nationalities before it, and titles."""
     low = [word.lower() for word in words]
     first, last = 0, len(words)
     if after_title and low[:1] == ["of"]:
@@ -155,7 +136,7 @@ def _trimmed(
         if not is_joint(words[first]) and not named:
             break
         first += 1
-    if low[first:last] and low[first] in lists.DEMONYMS and not _is_organisation(words[first:last]):
+    if low[first:last] and low[first] in lists.DEMONYMS and not reads_as_organisation(words[first:last]):
         first += 1
     while last > first and (is_joint(words[last - 1]) or (before_title and low[last - 1] in lists.MODIFIERS)):
         last -= 1
@@ -163,7 +144,7 @@ def _trimmed(
         last -= 1
     for part, where in _at_of(words[first:last], places[first:last]):
         if part and len(part) <= LONGEST and not (len(part) == 1 and _says_nothing(part[0])):
-            yield _Part(tuple(part), tuple(where), after_title)
+            yield _Part(" ".join(part), where[0] == 0, where[-1] == length - 1, after_title)
             after_title = False
 
 
@@ -187,82 +168,4 @@ def _says_nothing(word: str) -> bool:
         or lower in lists.DEMONYMS
         or lower in lists.MODIFIERS
         or (lower in lists.THINGS and not word.isupper())
-    )
-
-
-def _is_organisation(words: Sequence[str]) -> bool:
-    low = [word.lower() for word in words]
-    if len(low) == 1:
-        return low[0] in lists.KNOWN_ORGANISATIONS
-    of = any(one in lists.ORGANISATIONS and two.startswith("of") for one, two in pairwise(low))
-    return bool(low) and (of or low[-1] in lists.ORGANISATIONS or "school" in low)
-
-
-def _is_acronym(word: str) -> bool:
-    return 1 < len(word) <= LONGEST_ACRONYM and word.isupper() and word.isalpha()
-
-
-def _note(seen: _Seen, before: str, after: str, code: str, *, titled: bool) -> None:
-    """Adds what stands around one mention."""
-    comma, following = after[:1] == ",", after.lstrip(",")
-    says = lists.SAYS.get(code, frozenset())
-    heard = before in {"told", "tells"}
-    seen.person += titled * SURE
-    seen.person += before in lists.ROLES.get(code, ()) or (before in says and not heard)
-    seen.person += following in says or (comma and following.isdigit()) or following in {"who", "whose"}
-    seen.place += SURE * (following in lists.PLACE_NOUNS or (comma and is_place(following)))
-    seen.place += before in lists.INSIDE.get(code, ())
-
-
-def _kinds(found: dict[str, _Seen]) -> Iterator[tuple[str, _Seen, Kind]]:
-    """The kind of each; a surname alone is the person's whose full name has it."""
-    surnames = {text for text in found if " " not in text and "." not in text}
-    kinds = {text: _kind(text.split(), seen, surnames) for text, seen in found.items()}
-    people = {text.split()[-1] for text, kind in kinds.items() if kind == "person" and " " in text}
-    for text, seen in found.items():
-        kind = kinds[text]
-        if " " not in text and text in people and kind in {"unknown", "place"} and not is_place(text):
-            kind = "person"
-        yield text, seen, kind
-
-
-def _kind(words: list[str], seen: _Seen, surnames: Iterable[str]) -> Kind:
-    text = " ".join(words)
-    low = [word.lower() for word in words]
-    if not is_place(text) and (is_organisation(text) or (_is_organisation(words) and not _is_named(low))):
-        return "organisation"
-    if is_place(text) or (len(low) > 1 and (low[-1] in lists.PLACE_WORDS or low[0] in lists.PLACE_STARTS)):
-        return "place"
-    if _may_be_person(words):
-        evidence = seen.person + SURE * _is_named(low) + (words[-1] in surnames and not is_place(words[-1]))
-        if evidence and evidence > seen.place - SURE * _is_named(low):
-            return "person"
-    elif len(words) == 1 and not _is_acronym(words[0]) and seen.person >= SURE and seen.person > seen.place:
-        return "person"
-    if len(words) == 1 and _is_acronym(words[0]):
-        return "organisation" if low[0] in lists.KNOWN_ORGANISATIONS or len(seen.spans) > 1 else "unknown"
-    is_thing = any(word in lists.THINGS for word in low)
-    return "place" if seen.place >= SURE and not seen.person and not is_thing else "unknown"
-
-
-def _is_named(low: Sequence[str]) -> bool:
-    """Whether it begins with a given name, and more follows."""
-    return len(low) > 1 and low[0].partition("-")[0] in lists.GIVEN and low[1] not in {"of", "of the"}
-
-
-def _may_be_person(words: Sequence[str]) -> bool:
-    low = [word.lower() for word in words]
-    own = [word for word in words if not is_joint(word)]
-    return (
-        1 < len(own) <= LONGEST_PERSON
-        and not any(word in {"of", "of the"} or _RUN_TOGETHER.search(word) for word in words)
-        and not (len(own) > SURE and low[-1] in lists.GIVEN and low[-1][0] == low[0][0])
-        and not any(word in lists.ORGANISATIONS for word in low)
-        and len(set(low)) == len(low)
-        and not any(letter.isdigit() for word in words for letter in word)
-        and not any(word in lists.THINGS for word in (low[1:] if low[0] in lists.GIVEN else low))
-        and not any(_is_acronym(word) for word in own)
-        and (low[0] in lists.GIVEN or not is_place(words[0]))
-        and (low[0] in lists.GIVEN or not is_place(words[-1]))
-        and not any(word in lists.DEMONYMS for word in low[:1])
     )

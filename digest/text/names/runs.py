@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.text.names.lists import CALENDAR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 _ABBREVIATIONS = "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Maj|Adm|Mt|Inc|Corp|Co|Ltd"
 _JOINTS = "of the|of|de la|de|del|della|di|da|dos|du|van der|van|von|bin|ibn|al|la|le"
@@ -25,59 +25,62 @@ _FEW_WORDS = 4
 class Run(NamedTuple):
     """Capitalised words next to one another, with the words that join them.
 
-    ``starts`` is where each begins in its sentence; ``opens`` when the first one's capital says nothing;
-    ``before`` and ``after`` are the nearest words around it, in lower case, with a comma before ``after``
-    where one stands.
+    ``opens`` when the first one's capital says nothing; ``before`` and ``after`` are the nearest words around
+    the run, in lower case, with a comma before ``after`` where one stands.
     """
 
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    end: int
     opens: bool
     before: str
     after: str
 
 
-def runs(sentence: str) -> Iterator[Run]:
-    """The runs of a sentence; none of one in capitals or set like a headline."""
+def runs(sentence: str, empty: Container[str] = ()) -> Iterator[Run]:
+    """The runs of a sentence; none of one in capitals or set like a headline.
+
+    A word that is ``empty`` and opens the sentence makes no run alone; many sentences begin with one.
+    """
     if _is_headline(sentence):
         return
-    for found in _matches(sentence):
-        start, end = found.span()
-        words, starts = _words(found[0], start)
-        head = sentence[max(0, start - _LONGEST_LOOK) : start]
-        yield Run(
-            words,
-            starts,
-            end,
-            opens=start == 0 or _OPENED.search(head) is not None,
-            before=head.split()[-1].lower().strip(",") if head.endswith(" ") and head.strip() else "",
-            after=_first(sentence[end : end + _LONGEST_LOOK]),
-        )
+    for start, end in _spans(sentence):
+        text = sentence[start:end]
+        if not (start == 0 and text in empty):
+            head = sentence[max(0, start - _LONGEST_LOOK) : start]
+            tail = sentence[end : end + _LONGEST_LOOK]
+            yield Run(_words(text), _is_opened(head), _last(head), _first(tail))
 
 
-def _matches(sentence: str) -> Iterator[re.Match[str]]:
+def _spans(sentence: str) -> Iterator[tuple[int, int]]:
     """Where the runs are. Few letters are capitals, and to find these first takes half of the time."""
     at = 0
     while capital := _any_capital().search(sentence, at):
         found = _run().match(sentence, capital.start())
         at = (found or capital).end()
         if found:
-            yield found
+            yield found.span()
 
 
-def _words(run: str, start: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The words of a run, and where each begins in the sentence in which the run does at ``start``."""
-    if run.isalnum():
-        return (run,), (start,)
-    found = [*_token().finditer(run)]
-    return tuple([word[0] for word in found]), tuple([start + word.start() for word in found])
+@lru_cache(maxsize=1 << 14)
+def _words(run: str) -> tuple[str, ...]:
+    return tuple(_token().findall(run))
+
+
+def _is_opened(head: str) -> bool:
+    """Whether the capital of a word says nothing, by what stands before it. Most stand after another word."""
+    follows = head[-1:] == " " and head[-2:-1].isalnum()
+    return not follows and _OPENED.search(head) is not None
+
+
+def _last(head: str) -> str:
+    words = head.rsplit(None, 1) if head[-1:] == " " else []
+    return words[-1].lower().strip(",") if words else ""
 
 
 def _first(tail: str) -> str:
-    comma = "," if tail.startswith(",") else ""
-    bare = tail.lstrip(", ")
-    return comma + (bare.split(None, 1)[0].lower().strip('.,;:”"') if bare and tail[:1] in {",", " "} else "")
+    if tail[:1] not in {",", " "}:
+        return ""
+    words = tail.lstrip(", ").split(None, 1)
+    return ("," if tail[0] == "," else "") + (words[0].lower().strip('.,;:”"') if words else "")
 
 
 def _is_headline(sentence: str) -> bool:
@@ -107,7 +110,8 @@ def _word_pattern() -> str:
     return (
         rf"(?:(?:{_ABBREVIATIONS})\.(?=\s)"
         rf"|{capital}\.(?:{capital}\.)*"
-        rf"|{capital}(?:[^\W_]|['’](?!s\b|S\b)(?=[^\W\d_])|[-\u2011](?={capital}|\d|on-|sur-|de-|al-))*"
+        rf"|{capital}[^\W_]*"
+        rf"(?:(?:['’](?!s\b|S\b)(?=[^\W\d_])|[-\u2011](?={capital}|\d|on-|sur-|de-|al-))[^\W_]*)*"
         r"(?![-\u2011]?\w))"
     )
 

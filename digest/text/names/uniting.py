@@ -13,7 +13,7 @@ from digest.text.words import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from digest.text.names.finding import Kind
+    from digest.text.names.kinds import Kind
 
     Key = tuple[str, ...]
 
