@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,15 @@ from digest.grouping.similarity import MOST_WORDS, terms
 from digest.model.reading import Reading
 from digest.text.language import base
 from digest.text.names import find_names
-from digest.text.words import stem, stem_table, tokenise
+from digest.text.remembered import Remembered
+from digest.text.words import MOST_CHUNKS, stem_table, stems, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digest.model import Block
+
+    _Entry = tuple[str, str]
 
 # So many sentences tell what an article is about.
 MOST_SENTENCES = 12
@@ -28,42 +32,51 @@ def read_terms(title: str, blocks: Sequence[Block], language: str) -> Reading:
     prose = " ".join(block.plain for block in blocks if block.role != "code")
     whole = " ".join(block.plain for block in blocks)
     sentences = [sentence.plain for block in blocks for sentence in block.sentences]
-    head, body = _Stemmed(title, code), _Stemmed(prose, code)
-    words, weights = terms(head.stems, body.stems, code)
+    titled, told = _entries(title, code), _entries(prose, code)
+    head, body = _stems(title, titled, code), _stems(prose, told, code)
+    words, weights = terms(head, body, code)
     return Reading(
         language=code,
         words=words,
         weights=weights,
-        week=weekdays.week(chain(head.stems, body.stems[:MOST_WORDS]), code),
-        runs=runs(body.stems),
-        said=f" {' '.join(head.stems)} \n {' '.join(body.stems)} ",
-        written=_written((head, body if whole == prose else _Stemmed(whole, code)), code),
+        week=weekdays.week(chain(head, body[:MOST_WORDS]), code),
+        runs=runs(body),
+        said=f" {' '.join(head)} \n {' '.join(body)} ",
+        written=_written(chain(titled, told if whole == prose else _entries(whole, code))),
         opening=tuple(sentences[:MOST_SENTENCES]),
         names=tuple((name.text, name.kind, name.count) for name in find_names(sentences, language)),
     )
 
 
-class _Stemmed:
-    """The words of a text with their stems; each word is stemmed once."""
+def _entries(text: str, language: str) -> Sequence[_Entry]:
+    """The stem of each word that says something, and how `Reading` has the two written.
 
-    __slots__ = ("by_word", "shouted", "stems")
-
-    def __init__(self, text: str, language: str) -> None:
-        words = tokenise(text)
-        self.shouted = text.isupper()
-        known = stem_table(language, shouted=self.shouted)
-        self.by_word = {word: known[word] for word in dict.fromkeys(words)}
-        self.stems = tuple(filter(None, map(self.by_word.__getitem__, words)))
+    A word is taken by itself: though all of a text has capitals, here they may make an acronym.
+    """
+    return [*chain.from_iterable(map(_entry_table(language).__getitem__, text.split()))]
 
 
-def _written(texts: Iterable[_Stemmed], language: str) -> str:
-    """Each stem with the first word that has it, taken by itself: there a capital may make an acronym."""
+@lru_cache(maxsize=16)
+def _entry_table(language: str) -> Mapping[str, Sequence[_Entry]]:
+    return Remembered(partial(_entries_of, stem_table(language)), MOST_CHUNKS)
+
+
+def _entries_of(known: Mapping[str, str], chunk: str) -> Sequence[_Entry]:
+    """The same for a text without spaces."""
+    return tuple([(stem, f"\n{stem}\t{word}") for word in tokenise(chunk) if (stem := known[word])])
+
+
+def _stems(text: str, entries: Iterable[_Entry], language: str) -> Sequence[str]:
+    return stems(text, language) if text.isupper() else tuple([stem for stem, _ in entries])
+
+
+def _written(entries: Iterable[_Entry]) -> str:
+    """The first entry of each stem."""
     first: dict[str, str] = {}
-    for text in texts:
-        for word, known in text.by_word.items():
-            first.setdefault(stem(word, language) if text.shouted else known, word)
-    first.pop("", None)
-    return "".join(f"\n{known}\t{word}" for known, word in first.items())
+    for stem, entry in entries:
+        if stem not in first:
+            first[stem] = entry
+    return "".join(first.values())
 
 
 def as_written(common: Sequence[str], readings: Sequence[Reading]) -> tuple[str, ...]:

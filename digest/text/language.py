@@ -113,7 +113,6 @@ _NOT_STOP = {
 }
 
 
-@lru_cache(maxsize=256)
 @lru_cache(maxsize=1024)
 def base(tag: str) -> str:
     """The language of a tag such as ``en-GB`` or ``zh_Hant``: its first part, in lower case."""

@@ -9,9 +9,12 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+# A longer text is hardly seen again.
+LONGEST = 60
+
 
 class Remembered(dict[str, _T]):
-    """What a function makes of texts, each asked for once: ``table[text]`` is ``function(text)``.
+    """What a function makes of short texts, each asked for once: ``table[text]`` is ``function(text)``.
 
     When there are ``most``, all are forgotten: to keep count of which were asked for last would take longer
     than to find some again. What is known costs no call of a Python function, so ``map(table.__getitem__,
@@ -28,7 +31,8 @@ class Remembered(dict[str, _T]):
     def __missing__(self, text: str) -> _T:
         """What the function makes of a text that nobody has asked for."""
         found = self._function(text)
-        if len(self) >= self._most:
-            self.clear()
-        self[text] = found
+        if len(text) <= LONGEST:
+            if len(self) >= self._most:
+                self.clear()
+            self[text] = found
         return found

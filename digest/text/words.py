@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache, partial
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from threading import get_ident
 from typing import TYPE_CHECKING
 
@@ -40,8 +40,11 @@ _UKRAINIAN_ENDING = re.compile(
     "(?<=...)(?:ами|ями|ого|ому|ими|ові|еві|єю|ею|ою|ій|ів|їв|ах|ях|ам|ям|ом|ем|им|их|[аеиіїоуюяєйь])$"  # noqa: RUF001 -- likewise
 )
 LONGEST_ACRONYM = 5
-# So many tokens of a language are remembered with their stems.
+# So many tokens of a language are remembered with their stems, and so many texts between two spaces.
 MOST_STEMS = 1 << 16
+MOST_CHUNKS = 200_000
+# Marks around a word that belong to none.
+_AROUND = ".,;:!?\"'()"
 
 # Acronyms with full stops, numbers with separators.
 _PLAIN_HEAD = r"(?<!\w)(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+"
@@ -81,8 +84,8 @@ def stems(text: str, language: str) -> tuple[str, ...]:
 
     Stemmed by Snowball where it knows the language. Acronyms are kept whole and are never stop words (US).
     """
-    known = stem_table(language, shouted=text.isupper())
-    return tuple(filter(None, map(known.__getitem__, tokenise(text))))
+    known = content_table(language, shouted=text.isupper())
+    return tuple(chain.from_iterable(map(known.__getitem__, text.split())))
 
 
 def stem(token: str, language: str, *, shouted: bool = False) -> str:
@@ -101,6 +104,25 @@ def stem_table(language: str, *, shouted: bool = False) -> Mapping[str, str]:
 @lru_cache(maxsize=16)
 def _stem_table(language: str, shouted: bool) -> Mapping[str, str]:  # noqa: FBT001 -- part of what is remembered
     return Remembered(partial(_stem, language=language, shouted=shouted), MOST_STEMS)
+
+
+def content_table(language: str, *, shouted: bool = False) -> Mapping[str, tuple[str, ...]]:
+    """What `stems` makes of each text that has no white space, for whoever asks for many of them.
+
+    Most were seen before; to look one up takes a tenth of the time that it takes to find its words and stems.
+    """
+    return _content_table(base(language), shouted)
+
+
+@lru_cache(maxsize=16)
+def _content_table(language: str, shouted: bool) -> Mapping[str, tuple[str, ...]]:  # noqa: FBT001 -- likewise
+    return Remembered(partial(_content, _stem_table(language, shouted)), MOST_CHUNKS)
+
+
+def _content(known: Mapping[str, str], chunk: str) -> tuple[str, ...]:
+    word = chunk.strip(_AROUND)
+    tokens = (word,) if word.isalpha() and word.isascii() else tokenise(chunk)
+    return tuple(filter(None, map(known.__getitem__, tokens)))
 
 
 def _stem(token: str, language: str, *, shouted: bool) -> str:
