@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.model import Summary
-from digest.summary import rank
 from digest.text.language import base
 from digest.text.words import count
 
@@ -45,10 +44,12 @@ def summarise(
 def _ranked(texts: tuple[str, ...], title: str, language: str, settings: SummarySettings) -> tuple[int, ...]:
     """Positions of ``texts``, best first; of equal ones, only the first."""
     if settings.algorithm != "digest":
-        from digest.summary import classic  # noqa: PLC0415 - what it needs takes long to import
+        from digest.summary import classic  # noqa: PLC0415 - NumPy and NLTK take long to import
 
         return classic.rank(texts, language, settings.algorithm)
     if base(language) in MEASURED and len(texts) > settings.sentences:
+        from digest.summary import rank  # noqa: PLC0415 - so does NumPy alone
+
         return rank.rank(texts, title, settings.sentences, settings.max_quote_words)
     return tuple(sorted({text: position for position, text in reversed([*enumerate(texts)])}.values()))
 

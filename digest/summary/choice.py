@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from functools import reduce
-from itertools import combinations, pairwise
-from operator import or_
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from numpy.typing import NDArray
 
-_T = TypeVar("_T")
+    from digest.summary.terms import Floats, Ints
+
+    Flags = NDArray[np.bool_]
 
 # All combinations of so many sentences are compared; further ones join the best of these one by one.
 COMPARED = 3
@@ -25,23 +26,24 @@ SHORT, LONG = 14, 26
 DIGITS = 9
 
 
-class Candidate(NamedTuple):
-    """A sentence that may be chosen.
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """k sentences that may be chosen, in order of position, and the m terms that they have.
 
-    ``worth`` is what it brings by itself, ``own`` the salience of terms that no other has, ``shared`` that
-    of each other; ``terms`` is how many it has, ``titled`` which of the title's, ``words`` its length;
-    ``leaning`` is what it costs to show it without the one before.
+    ``worth`` is what each brings by itself, ``leaning`` what it costs to show it without the one before,
+    ``words`` its length; ``has`` are its terms, ``vectors`` what these weigh in it, both ``(k, m)``.
+    ``salience`` is that of each term, ``title`` whether the title has it; the title has ``titled`` in all.
     """
 
-    position: int
-    worth: float
-    own: float
-    shared: Mapping[str, float]
-    terms: int
-    titled: AbstractSet[str]
-    vector: Mapping[str, float]
-    words: int
-    leaning: float
+    positions: Ints
+    worth: Floats
+    leaning: Floats
+    words: Ints
+    has: Flags
+    vectors: Floats
+    salience: Floats
+    title: Flags
+    titled: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,6 @@ WEIGHTS = Weights(
     title=0.106,
     adjacent=0.00186,
 )
-# By so much at most a combination gains from its likeness and from being rounded.
-NEAR = WEIGHTS.likeness + 2 * 10**-DIGITS
 
 
 class Choice(NamedTuple):
@@ -82,111 +82,73 @@ class Choice(NamedTuple):
     positions: tuple[int, ...]
 
 
-def choose(
-    candidates: Sequence[Candidate], number: int, most_words: int, titled: int, having: int | None = None
-) -> Choice:
+def choose(candidates: Candidates, number: int, most_words: int, having: int | None = None) -> Choice:
     """The ``number`` candidates that are the best summary together, in order; all if fewer.
 
-    Candidates come in order of position. ``titled`` is how many terms the title has. What is longer than
-    ``most_words`` is chosen only if everything is. With ``having`` a candidate's position, the best summary
-    that has it.
+    What is longer than ``most_words`` is chosen only if everything is. With ``having`` a candidate's
+    position, the best summary that has it.
     """
-    number = min(number, len(candidates))
-
-    def best(candidates: Sequence[Candidate], size: int) -> Choice:
-        """The best of all combinations of ``size`` candidates.
-
-        Those that may be best are looked at first, and nothing else once none can be.
-        """
-        bounded = _bounded(candidates, size, most_words, titled)
-        found: list[tuple[bool, float, tuple[Candidate, ...]]] = []
-        least = math.inf
-        for is_long, bound, some, rest, terms in sorted(bounded):
-            if having is not None and all(one.position != having for one in some):
-                continue
-            if found and (is_long > found[0][0] or bound > least + NEAR):
-                break
-            covered: Mapping[str, float] = reduce(or_, [one.shared for one in some], {})
-            salience = sum([one.own for one in some]) + sum(covered.values())
-            cost = -(rest + _telling(salience, terms, size))
-            least = min(least, cost)
-            found.append((is_long, cost, some))
-        # How much alike they are takes long to tell, and only these can be the least then.
-        return min(
-            Choice(is_long, round(cost - _likeness(some), DIGITS), tuple([one.position for one in some]))
-            for is_long, cost, some in found
-            if cost < least + NEAR
-        )
-
-    chosen = best(candidates, min(number, COMPARED))
-    while len(chosen.positions) < number:
-        size = len(chosen.positions) + 1
-        longer = ({*chosen.positions, candidate.position} for candidate in candidates)
-        chosen = min(
-            best([candidate for candidate in candidates if candidate.position in some], size)
-            for some in longer
-            if len(some) == size
-        )
-    return chosen
+    there = len(candidates.positions)
+    number = min(number, there)
+    some = _combinations(there, min(number, COMPARED))
+    if having is not None:
+        some = some[(candidates.positions[some] == having).any(axis=1)]
+    choice, best = _best(candidates, some, most_words)
+    while len(best) < number:
+        longer = [sorted([*best, one]) for one in range(there) if one not in best]
+        choice, best = _best(candidates, np.array(longer), most_words)
+    return choice
 
 
-def _bounded(
-    candidates: Sequence[Candidate], size: int, most_words: int, titled: int
-) -> Iterator[tuple[bool, float, tuple[Candidate, ...], float, int]]:
-    """Every combination of ``size`` candidates; whether it is too long, and what it costs at least.
+@lru_cache(maxsize=64)
+def _combinations(number: int, size: int) -> Ints:
+    """All sets of ``size`` of so many, a row each, in order."""
+    return np.array([*combinations(range(number), size)], np.int64)
 
-    That is as if none had a term of another. Then, its value but for the terms, and their number.
-    """
+
+def _best(candidates: Candidates, some: Ints, most_words: int) -> tuple[Choice, list[int]]:
+    """The best of combinations of candidates, a row each: the first of those that cost least."""
+    is_long = candidates.words[some].sum(axis=1) > most_words
+    costs = -_values(candidates, some).round(DIGITS)
+    least = np.lexsort((costs, is_long))[0]
+    positions = tuple(candidates.positions[some[least]].tolist())
+    return Choice(bool(is_long[least]), float(costs[least]), positions), some[least].tolist()
+
+
+def _values(candidates: Candidates, some: Ints) -> Floats:
+    """What each combination is worth."""
+    size = some.shape[1]
     scale = FITTED / (size or 1)
-    following = _following(candidates, scale)
-
-    def each(values: Iterable[_T]) -> Iterator[tuple[_T, ...]]:
-        return combinations(values, size)
-
-    for some, positions, worth, salience, terms, words, title in zip(
-        each(candidates),
-        each([one.position for one in candidates]),
-        map(sum, each([scale * one.worth - one.leaning for one in candidates])),
-        map(sum, each([one.own + sum(one.shared.values()) for one in candidates])),
-        map(sum, each([one.terms for one in candidates])),
-        map(sum, each([one.words for one in candidates])),
-        each([one.titled for one in candidates]),
-        strict=True,
-    ):
-        length = scale * words
-        rest = (
-            worth
-            + sum([following[pair] for pair in pairwise(positions) if pair in following])
-            + WEIGHTS.log_words * math.log(length or 1)
-            + WEIGHTS.words * length
-            + WEIGHTS.late * math.log1p(sum(positions) / (size or 1))
-        )
-        if titled:
-            rest += WEIGHTS.title * len(frozenset().union(*title)) / titled
-        yield words > most_words, -(rest + _telling(salience, terms, size)), some, rest, terms
+    positions = candidates.positions[some]
+    length = scale * candidates.words[some].sum(axis=1)
+    follows = np.diff(positions) == 1
+    gained = WEIGHTS.adjacent * scale + candidates.leaning[some[:, 1:]]
+    alike = candidates.vectors @ candidates.vectors.T
+    np.fill_diagonal(alike, 0)
+    likeness = alike[some[:, :, None], some[:, None]].sum(axis=(1, 2)) / (size * (size - 1) or 1)
+    values: Floats = (
+        (scale * candidates.worth - candidates.leaning)[some].sum(axis=1)
+        + (follows * gained).sum(axis=1)
+        + WEIGHTS.log_words * np.log(np.where(length, length, 1))
+        + WEIGHTS.words * length
+        + WEIGHTS.late * np.log1p(positions.sum(axis=1) / (size or 1))
+        + WEIGHTS.likeness * likeness
+        + _telling(candidates, some, scale)
+    )
+    return values
 
 
-def _telling(salience: float, terms: int, size: int) -> float:
-    """What it is worth that ``size`` sentences with so many terms cover so much salience."""
-    scale = FITTED / (size or 1)
-    covered = 2 * scale * salience
-    content = scale * terms
-    return covered * (WEIGHTS.coverage + WEIGHTS.short / (content + SHORT) + WEIGHTS.long / (content + LONG))
-
-
-def _following(candidates: Sequence[Candidate], scale: float) -> dict[tuple[int, int], float]:
-    """What it adds that a candidate follows another directly, on which it may lean."""
-    return {
-        (one.position, other.position): WEIGHTS.adjacent * scale + other.leaning
-        for one, other in pairwise(candidates)
-        if other.position - one.position == 1
-    }
-
-
-def _likeness(some: Sequence[Candidate]) -> float:
-    """What it counts how much sentences are alike: by the mean cosine of two of their vectors."""
-    cosines = [
-        sum([weight * other.vector[term] for term, weight in one.vector.items() if term in other.vector])
-        for one, other in combinations(some, 2)
-    ]
-    return WEIGHTS.likeness * sum(cosines) / (len(cosines) or 1)
+def _telling(candidates: Candidates, some: Ints, scale: float) -> Floats:
+    """What it is worth that they have so many terms, that cover so much salience and so much of the title."""
+    shared = candidates.has.sum(axis=0) > 1
+    own = candidates.has[:, ~shared] @ candidates.salience[~shared]
+    covered = candidates.has[:, shared][some].any(axis=1) @ candidates.salience[shared]
+    salience = 2 * scale * (own[some].sum(axis=1) + covered)
+    content = scale * candidates.has.sum(axis=1)[some].sum(axis=1)
+    told: Floats = salience * (
+        WEIGHTS.coverage + WEIGHTS.short / (content + SHORT) + WEIGHTS.long / (content + LONG)
+    )
+    if candidates.titled:
+        titled = candidates.has[:, candidates.title][some].any(axis=1).sum(axis=1)
+        told += WEIGHTS.title * titled / candidates.titled
+    return told

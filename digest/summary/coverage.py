@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from digest.summary.terms import MOST_REMEMBERED
-from digest.text.words import fold, tokenise
+from digest.text.remembered import Remembered
+from digest.text.words import MOST_CHUNKS, fold, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -146,8 +146,6 @@ def _salience(firsts: tuple[int, ...], sentences: int, texts: int) -> int:
 
 
 def _candidates(texts: Sequence[Sequence[str]]) -> list[_Candidate]:
-    if _words.cache_info().currsize > MOST_REMEMBERED:
-        _words.cache_clear()
     return [
         _candidate(number, position, sentence)
         for number, sentences in enumerate(texts)
@@ -156,7 +154,7 @@ def _candidates(texts: Sequence[Sequence[str]]) -> list[_Candidate]:
 
 
 def _candidate(text: int, position: int, sentence: str) -> _Candidate:
-    words = [*chain.from_iterable(map(_words, sentence.split()))]
+    words = [*chain.from_iterable(map(_WORDS.__getitem__, sentence.split()))]
     pairs = [
         f"{one} {other}"
         for one, other in pairwise(words)
@@ -165,7 +163,10 @@ def _candidate(text: int, position: int, sentence: str) -> _Candidate:
     return _Candidate(text, position, len(words), tuple(dict.fromkeys(pairs)))
 
 
-@cache
 def _words(chunk: str) -> tuple[str, ...]:
-    """The words of a text without spaces; articles of a story have most of theirs in common."""
+    """The words of a text without spaces."""
     return tuple(word.removesuffix("'s") for word in tokenise(fold(chunk)))
+
+
+# Articles of a story have most of theirs in common.
+_WORDS = Remembered(_words, MOST_CHUNKS)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import fmean
 from typing import TYPE_CHECKING
 
 from digest.summary import MEASURED, summarise
 from digest.summary.choice import choose
-from digest.summary.features import Features, score
+from digest.summary.features import Features, scores
 from digest.summary.guard import Dangling, cuts_quotation, is_fragment, opens_dangling
 from digest.summary.rank import ALONE, candidates, look, ordered
 from digest.summary.terms import LANGUAGE
@@ -70,19 +69,19 @@ def explain(
         return tuple(Weighed(sentence, sentence in chosen) for sentence in sentences)
     article = look(texts, title)
     order = ordered(article)
-    titled = len(article.terms.title or ())
+    alone = scores(ALONE, article.features).tolist()
     looked_at = candidates(texts, article, order, number)
     limit = settings.max_quote_words
-    best = choose(looked_at, number, limit, titled)
+    best = choose(looked_at, number, limit)
     short = {
-        one.position: max(choose(looked_at, number, limit, titled, one.position).cost - best.cost, 0.0)
-        for one in looked_at
+        position: max(choose(looked_at, number, limit, position).cost - best.cost, 0.0)
+        for position in looked_at.positions.tolist()
     }
     return tuple(
         Weighed(
             sentence=sentences[at],
             is_chosen=sentences[at] in chosen,
-            score=score(ALONE, article.features[at]),
+            score=alone[at],
             reasons=(*_flaws(texts[at], at, settings), *_reasons(article, at, texts[at], title))[
                 :MOST_REASONS
             ],
@@ -106,12 +105,9 @@ def _flaws(text: str, at: int, settings: SummarySettings) -> Iterator[str]:
 
 def _reasons(article: Article, at: int, text: str, title: str) -> Iterator[str]:
     """In words, where a sentence differs most from the mean of all."""
-    means = Features(*map(fmean, zip(*article.features, strict=True)))
     gains = {
-        name: weight * (value - mean)
-        for name, weight, value, mean in zip(
-            Features._fields, ALONE, article.features[at], means, strict=True
-        )
+        name: float(weight * (column[at] - column.mean()))
+        for name, weight, column in zip(Features._fields, ALONE, article.features, strict=True)
     }
     sums = {names: sum(gains[name] for name in names) for names in REASONS}
     if not title.strip():
@@ -125,5 +121,7 @@ def _reasons(article: Article, at: int, text: str, title: str) -> Iterator[str]:
 def _named(article: Article, at: int, text: str) -> str:
     """A sentence's most salient words, as it writes them."""
     written = {stem(token, LANGUAGE): token for token in reversed(tokenise(text))}
-    row = sorted(article.terms.rows[at], key=lambda term: (-round(article.saliences[term], 9), term))
+    places = article.terms.term[article.terms.sentence == at].tolist()
+    saliences = {article.terms.stems[place]: round(float(article.saliences[place]), 9) for place in places}
+    row = sorted(saliences, key=lambda term: (-saliences[term], term))
     return ", ".join(written[term] for term in row[:MOST_WORDS_NAMED])

@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from digest.summary.background import UNKNOWN, rarities
-from digest.summary.choice import DIGITS, Candidate, choose
-from digest.summary.features import Features, features, score, vectors
+from digest.summary.choice import DIGITS, Candidates, choose
+from digest.summary.features import Features, features, scores, vectors
 from digest.summary.guard import Dangling, cuts_quotation, is_fragment, opens_dangling
 from digest.summary.salience import saliences
 from digest.summary.terms import LANGUAGE, Terms, read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from digest.summary.features import Vector
+    from digest.summary.choice import Flags
+    from digest.summary.terms import Floats, Ints
 
 # So many more sentences than are wanted are looked at together.
 SPARE = 4
@@ -67,16 +70,16 @@ class Article:
     """An article as the ranker sees it; each part is what the function of its name says."""
 
     terms: Terms
-    saliences: Mapping[str, float]
-    vectors: Sequence[Vector]
-    features: Sequence[Features]
+    saliences: Floats
+    vectors: Floats
+    features: Features[Floats]
 
 
 def look(texts: Sequence[str], title: str) -> Article:
     """What there is to know of an article's sentences."""
     terms = read(texts, title)
     known = rarities()
-    rarity = {term: known.get(term, UNKNOWN) for term in terms.counts}
+    rarity = np.array([known.get(stem, UNKNOWN) for stem in terms.stems], np.float64)
     salience = saliences(terms, rarity)
     vector = vectors(terms, rarity)
     return Article(terms, salience, vector, features(texts, terms, rarity, salience, vector))
@@ -93,26 +96,52 @@ def rank(texts: Sequence[str], title: str, number: int, most_words: int) -> tupl
     article = look(texts, title)
     order = ordered(article)
     looked_at = candidates(texts, article, order, number)
-    chosen = choose(looked_at, number, most_words, len(article.terms.title or ())).positions
+    chosen = choose(looked_at, number, most_words).positions
     # So few are all that are whole.
-    known = order if len(looked_at) >= number else [at for at in order if at in chosen]
+    known = order if len(looked_at.positions) >= number else [at for at in order if at in chosen]
     return tuple(sorted(known, key=lambda position: position not in chosen))
 
 
 def ordered(article: Article) -> list[int]:
     """The positions of different sentences, in order of how good each is by itself."""
-    alone = [-round(score(ALONE, features), DIGITS) for features in article.features]
+    alone = (-scores(ALONE, article.features).round(DIGITS)).tolist()
     first = {words: position for position, words in reversed([*enumerate(article.terms.words)])}
     return sorted(sorted(first.values()), key=alone.__getitem__)
 
 
-def candidates(
-    texts: Sequence[str], article: Article, order: Sequence[int], number: int
-) -> tuple[Candidate, ...]:
+def candidates(texts: Sequence[str], article: Article, order: Sequence[int], number: int) -> Candidates:
     """Those among which the best ``number`` are looked for: all whole if any is, in order of position."""
     most = number + SPARE
     whole = [*islice((position for position in order if is_whole(texts[position])), most)]
-    return tuple(_candidate(texts[at], at, article) for at in sorted(whole or order[:most]))
+    return _described(texts, article, np.array(sorted(whole or order[:most]), np.int64))
+
+
+def _described(texts: Sequence[str], article: Article, positions: Ints) -> Candidates:
+    """What there is to know of the sentences at ``positions`` beside one another."""
+    terms = article.terms
+    entries = np.flatnonzero(_marked(positions, len(texts))[terms.sentence])
+    held = np.flatnonzero(np.bincount(terms.term[entries], minlength=len(terms.stems)))
+    places = np.searchsorted(positions, terms.sentence[entries]), np.searchsorted(held, terms.term[entries])
+    shape = len(positions), len(held)
+    has, vectors = np.zeros(shape, np.bool_), np.zeros(shape)
+    has[places], vectors[places] = True, article.vectors[entries]
+    return Candidates(
+        positions=positions,
+        worth=scores(TOGETHER, article.features)[positions],
+        leaning=np.array([_leaning(texts[at], at) for at in positions]),
+        words=np.array([len(terms.words[at]) for at in positions], np.int64),
+        has=has,
+        vectors=vectors,
+        salience=article.saliences[held],
+        title=_marked(terms.title or [], len(terms.stems))[held],
+        titled=len(terms.title or ()),
+    )
+
+
+def _marked(places: Ints | Sequence[int], length: int) -> Flags:
+    flags = np.zeros(length, np.bool_)
+    flags[places] = True
+    return flags
 
 
 def is_whole(text: str) -> bool:
@@ -120,19 +149,6 @@ def is_whole(text: str) -> bool:
     return not (is_fragment(text, LANGUAGE) or cuts_quotation(text))
 
 
-def _candidate(text: str, position: int, article: Article) -> Candidate:
-    terms = article.terms
-    row, repeated = terms.rows[position], terms.repeated[position]
-    shared = {term: article.saliences[term] for term in repeated}
-    return Candidate(
-        position=position,
-        worth=score(TOGETHER, article.features[position]),
-        own=sum([article.saliences[term] for term in row if term not in shared]),
-        shared=shared,
-        terms=len(row),
-        titled=row.keys() & (terms.title or ()),
-        vector=article.vectors[position],
-        words=len(terms.words[position]),
-        # What a first sentence leans on is the title above it.
-        leaning=LEANING[opens_dangling(text, LANGUAGE)] if position else 0.0,
-    )
+def _leaning(text: str, position: int) -> float:
+    """What it costs to show a sentence without the one before; a first one leans on the title above it."""
+    return LEANING[opens_dangling(text, LANGUAGE)] if position else 0.0

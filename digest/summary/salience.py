@@ -6,12 +6,12 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from digest.summary.background import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digest.summary.terms import Terms
+    from digest.summary.terms import Floats, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,59 +52,37 @@ WEIGHTS = Salience(
 )
 
 
-def saliences(terms: Terms, rarity: Mapping[str, float]) -> dict[str, float]:
+def saliences(terms: Terms, rarity: Floats) -> Floats:
     """For each term, the probability that a summary written by a person has it.
 
     ``rarity`` is its inverse document frequency in the news, from 0 to `UNKNOWN`. A model of what people take
     over, like that of Hong and Nenkova, "Improving the Estimation of Word Importance for News Multi-Document
     Summarization", 2014.
     """
-    logs = {term: math.log(count) for term, count in terms.counts.items() if count > 1}
-    means, companies = _companies(terms, logs)
-    bias = WEIGHTS.bias + WEIGHTS.sentences * math.log(len(terms.rows) or 1)
-    bias += WEIGHTS.untitled if terms.title is None else 0
-    title = terms.title or ()
-    spreads, frequent = terms.spreads, WEIGHTS.rare_and_frequent
-    found: dict[str, float] = {}
-    for first, (place, mean, row) in enumerate(zip(_places(len(terms.rows)), means, terms.rows, strict=True)):
-        start = bias + place
-        single = start + WEIGHTS.company * mean
-        early = WEIGHTS.rare_and_early / (1 + first)
-        for term in row:
-            rare = rarity[term]
-            if term not in logs:
-                odds = single + rare * early
-            elif term in found:
-                continue
-            else:
-                spread = spreads[term]
-                odds = start + WEIGHTS.spread * math.log(spread) + WEIGHTS.company * companies[term] / spread
-                odds += rare * (frequent * logs[term] + early)
-            if rare == UNKNOWN:
-                odds += WEIGHTS.unknown
-            if term in title:
-                odds += WEIGHTS.title
-            if term[0].isdigit():
-                odds += WEIGHTS.digit
-            found[term] = 1 / (1 + math.exp(-odds))
-    return found
+    sentences = len(terms.words)
+    spreads = terms.by_term()
+    logs = np.log(terms.by_term(terms.times))
+    companies = terms.by_sentence(logs[terms.term]) / np.maximum(terms.by_sentence(), 1)
+    first = np.empty(len(terms.stems), np.int64)
+    first[terms.term[::-1]] = terms.sentence[::-1]  # the last that is put in stays
+    odds = (WEIGHTS.bias + WEIGHTS.sentences * math.log(sentences or 1) + _places(sentences))[first]
+    odds += WEIGHTS.spread * np.log(spreads)
+    odds += WEIGHTS.company * terms.by_term(companies[terms.sentence]) / spreads
+    odds += rarity * (WEIGHTS.rare_and_frequent * logs + WEIGHTS.rare_and_early / (1 + first))
+    odds += WEIGHTS.unknown * (rarity == UNKNOWN)
+    odds += WEIGHTS.digit * np.array([stem[0].isdigit() for stem in terms.stems], np.float64)
+    if terms.title is None:
+        odds += WEIGHTS.untitled
+    else:
+        odds[terms.title] += WEIGHTS.title
+    chances: Floats = 1 / (1 + np.exp(-odds))
+    return chances
 
 
-def _places(sentences: int) -> list[float]:
+def _places(sentences: int) -> Floats:
     """What it counts for a term that it occurs first at each position."""
-    places = [WEIGHTS.early / (1 + at) + WEIGHTS.late * at / sentences for at in range(sentences)]
-    for at, weight in zip(range(sentences), (WEIGHTS.opening, WEIGHTS.second), strict=False):
-        places[at] += weight
+    at = np.arange(sentences)
+    places: Floats = WEIGHTS.early / (1 + at) + WEIGHTS.late * at / max(sentences, 1)
+    places[:1] += WEIGHTS.opening
+    places[1:2] += WEIGHTS.second
     return places
-
-
-def _companies(terms: Terms, logs: Mapping[str, float]) -> tuple[list[float], dict[str, float]]:
-    """For each sentence the mean of its terms' ``logs``, and for each of these terms the sum of the means."""
-    sums = dict.fromkeys(logs, 0.0)
-    means: list[float] = []
-    for row, repeated in zip(terms.rows, terms.repeated, strict=True):
-        mean = sum(map(logs.__getitem__, repeated)) / (len(row) or 1)
-        means.append(mean)
-        for term in repeated:
-            sums[term] += mean
-    return means, sums
