@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from digest.text.words import fold
+from digest.text.remembered import Remembered
+from digest.text.words import MOST_CHUNKS, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,6 +32,7 @@ _WORD = re.compile(
     r"[^\s，。、；：！？](?:[^\s，。、；：！？]|\u202f(?=\S))*[，。、；：！？」』”’]*"  # noqa: RUF001 -- so they are written
     r"|[，。、；：！？]"  # noqa: RUF001 -- likewise
 )
+_QUOTATION_MARKS = (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"))
 # Characters that are the same to Chromium though not to `fold`, and those that it doesn't look at.
 _ALIKE = str.maketrans(
     {
@@ -58,7 +61,7 @@ class _Around:
 
 def text_fragments(places: Iterable[tuple[str, int]], body: str) -> list[str]:
     """`text_fragment` for many a sentence of one ``body``, each with its start."""
-    page = _alike(" ".join(line for line, _ in _lines(body)))
+    page = _alike(" ".join(filter(None, map(_even, body.split("\n")))))
     return [_fragment(sentence, body, start, page) for sentence, start in places]
 
 
@@ -81,7 +84,7 @@ def _fragment(sentence: str, body: str, start: int, page: str) -> str:
         return ""
     first, last = (text, "") if len(text) <= LONGEST else _ends(text, page)
     alone = page.count(_alike(first)) <= 1
-    if alone and len(_WORD.findall(text)) > FEW_WORDS:
+    if alone and any(islice(_WORD.finditer(text), FEW_WORDS, None)):
         return ":~:" + _directive(first, last)
     around = _around(text, body, start)
     contexts = _contexts(around, with_suffixes=not last)
@@ -107,6 +110,9 @@ def _even(text: str) -> str:
 
 def _alike(text: str) -> str:
     """The same for all texts that a browser takes for the same."""
+    # Most of what isn't ASCII in English; each of these is quickly replaced.
+    for mark, plain in _QUOTATION_MARKS:
+        text = text.replace(mark, plain)
     folded = fold(text)
     if folded.isascii():
         return folded
@@ -181,4 +187,11 @@ def _directive(start: str, end: str, prefix: str = "", suffix: str = "") -> str:
 
 def _encoded(term: str) -> str:
     """Percent-encoded; a bare hyphen would mark a prefix or suffix."""
-    return quote(term.strip(_SKIPPED), safe="").replace("-", "%2D")
+    return "%20".join(map(_ENCODED.__getitem__, term.strip(_SKIPPED).split(" ")))
+
+
+def _encoded_word(word: str) -> str:
+    return quote(word, safe="").replace("-", "%2D")
+
+
+_ENCODED = Remembered(_encoded_word, MOST_CHUNKS)
