@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from digest.text.remembered import Remembered
+from digest.text.words import MOST_STEMS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -32,18 +35,23 @@ FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 def runs(stems: Sequence[str]) -> bytes:
     """The hashes of all runs of four words in a text, ascending, 8 bytes each."""
-    words = np.fromiter(map(_hash, stems), np.uint64, len(stems))
+    words = np.fromiter(map(_HASHES.__getitem__, stems), np.uint64, len(stems))
     found = np.zeros(max(len(stems) - RUN + 1, 0), np.uint64)
     for start in range(RUN):
         found = found * FACTOR + words[start : start + len(found)]
-    return np.unique(found).astype(STORED).tobytes()
+    found.sort()
+    is_new = np.ones(len(found), np.bool_)
+    is_new[1:] = found[1:] != found[:-1]
+    return found[is_new].astype(STORED).tobytes()
 
 
-@lru_cache(maxsize=1 << 15)
 def _hash(word: str) -> int:
     return int.from_bytes(
         blake2b(word.encode("utf-8", "surrogatepass"), digest_size=BYTES).digest(), "little"
     )
+
+
+_HASHES = Remembered(_hash, MOST_STEMS)
 
 
 class Containment:

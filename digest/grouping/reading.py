@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,14 @@ from digest.grouping.similarity import MOST_WORDS, terms
 from digest.model.reading import Reading
 from digest.text.language import base
 from digest.text.names import find_names
-from digest.text.remembered import Remembered
-from digest.text.words import MOST_CHUNKS, stem_table, stems, tokenise
+from digest.text.words import content_table, stem_table, stems, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from digest.model import Block
 
-    _Entry = tuple[str, str]
+    _Chunk = tuple[str, tuple[str, ...]]
 
 # So many sentences tell what an article is about.
 MOST_SENTENCES = 12
@@ -32,7 +30,7 @@ def read_terms(title: str, blocks: Sequence[Block], language: str) -> Reading:
     prose = " ".join(block.plain for block in blocks if block.role != "code")
     whole = " ".join(block.plain for block in blocks)
     sentences = [sentence.plain for block in blocks for sentence in block.sentences]
-    titled, told = _entries(title, code), _entries(prose, code)
+    titled, told = _chunks(title, code), _chunks(prose, code)
     head, body = _stems(title, titled, code), _stems(prose, told, code)
     words, weights = terms(head, body, code)
     return Reading(
@@ -42,41 +40,41 @@ def read_terms(title: str, blocks: Sequence[Block], language: str) -> Reading:
         week=weekdays.week(chain(head, body[:MOST_WORDS]), code),
         runs=runs(body),
         said=f" {' '.join(head)} \n {' '.join(body)} ",
-        written=_written(chain(titled, told if whole == prose else _entries(whole, code))),
+        written=_written(chain(titled, told if whole == prose else _chunks(whole, code)), code),
         opening=tuple(sentences[:MOST_SENTENCES]),
         names=tuple((name.text, name.kind, name.count) for name in find_names(sentences, language)),
     )
 
 
-def _entries(text: str, language: str) -> Sequence[_Entry]:
-    """The stem of each word that says something, and how `Reading` has the two written.
+def _chunks(text: str, language: str) -> Sequence[_Chunk]:
+    """What stands between spaces, each with its stems.
 
-    A word is taken by itself: though all of a text has capitals, here they may make an acronym.
+    Taken by itself: though all of a text has capitals, here they may make an acronym.
     """
-    return [*chain.from_iterable(map(_entry_table(language).__getitem__, text.split()))]
+    chunks = text.split()
+    return [*zip(chunks, map(content_table(language).__getitem__, chunks), strict=True)]
 
 
-@lru_cache(maxsize=16)
-def _entry_table(language: str) -> Mapping[str, Sequence[_Entry]]:
-    return Remembered(partial(_entries_of, stem_table(language)), MOST_CHUNKS)
+def _stems(text: str, chunks: Iterable[_Chunk], language: str) -> Sequence[str]:
+    if text.isupper():
+        return stems(text, language)
+    return tuple(chain.from_iterable([found for _, found in chunks]))
 
 
-def _entries_of(known: Mapping[str, str], chunk: str) -> Sequence[_Entry]:
-    """The same for a text without spaces."""
-    return tuple([(stem, f"\n{stem}\t{word}") for word in tokenise(chunk) if (stem := known[word])])
-
-
-def _stems(text: str, entries: Iterable[_Entry], language: str) -> Sequence[str]:
-    return stems(text, language) if text.isupper() else tuple([stem for stem, _ in entries])
-
-
-def _written(entries: Iterable[_Entry]) -> str:
-    """The first entry of each stem."""
+def _written(chunks: Iterable[_Chunk], language: str) -> str:
+    """Each stem with the first word that has it."""
     first: dict[str, str] = {}
-    for stem, entry in entries:
-        if stem not in first:
-            first[stem] = entry
-    return "".join(first.values())
+    for chunk, found in dict(chunks).items():
+        for one in found:
+            if one not in first:
+                first[one] = chunk
+    known = stem_table(language)
+    return "".join([f"\n{one}\t{_word(one, words_of(chunk), known)}" for one, chunk in first.items()])
+
+
+def _word(wanted: str, words: Sequence[str], known: Mapping[str, str]) -> str:
+    """That of a chunk's words which has a stem."""
+    return words[0] if len(words) == 1 else next(word for word in words if known[word] == wanted)
 
 
 def as_written(common: Sequence[str], readings: Sequence[Reading]) -> tuple[str, ...]:

@@ -120,9 +120,13 @@ def _content_table(language: str, shouted: bool) -> Mapping[str, tuple[str, ...]
 
 
 def _content(known: Mapping[str, str], chunk: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(known.__getitem__, words_of(chunk))))
+
+
+def words_of(chunk: str) -> tuple[str, ...]:
+    """What `tokenise` makes of a text that has no white space; of most it is plain at once."""
     word = chunk.strip(_AROUND)
-    tokens = (word,) if word.isalpha() and word.isascii() else tokenise(chunk)
-    return tuple(filter(None, map(known.__getitem__, tokens)))
+    return (word,) if word.isalpha() and word.isascii() else tokenise(chunk)
 
 
 def _stem(token: str, language: str, *, shouted: bool) -> str:
