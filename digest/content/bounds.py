@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from digest.config import LimitSettings
 
 # What Markdown gives a meaning inside a line; each may begin something, which costs time.
-_MARK = re.compile(r"[*_~`<&\[\]!\\]")
+_MARKS = "*_~`<&[]!\\"
+_MARK = re.compile(f"[{re.escape(_MARKS)}]")
 # Each way to begin a link: a target behind its text, a target of its own, an address in angle brackets.
 _LINK = re.compile(r"\]\(|^ {0,3}\[[^\]\n]{0,999}\]:|<(?=[A-Za-z][A-Za-z0-9+.-]{1,31}:)", re.MULTILINE)
 # What each of them has in it; mere counting is quick.
@@ -42,7 +43,8 @@ def _excess(path: str, text: str, limits: LimitSettings) -> Iterator[Problem]:
             message = f"the line is longer than {limits.line_characters} characters"
             yield _too_much(path, message, number, "line_characters")
             break
-    if (at := _line_of_nth(_MARK, text, limits.marks + 1)) is not None:
+    many = sum(map(text.count, _MARKS)) > limits.marks
+    if many and (at := _line_of_nth(_MARK, text, limits.marks + 1)) is not None:
         yield _too_much(
             path, f"has more than {limits.marks} characters that Markdown gives a meaning", at, "marks"
         )

@@ -65,7 +65,8 @@ def resolve(
         if not found and (warning := _oddity(written, value)):
             problems.append(Problem(path, warning[0], lines.get(written, 1), written, warning[1], "warning"))
     chosen = {name: _chosen(name, rivals) for name, rivals in claims.items()}
-    for loser, winner in chain.from_iterable(_contradictions(chosen[name], claims[name]) for name in claims):
+    several = [name for name, rivals in claims.items() if len(rivals) > 1]
+    for loser, winner in chain.from_iterable(_contradictions(chosen[name], claims[name]) for name in several):
         message = f"says {shown(loser.said)}, but {winner.written} says {shown(winner.said)}"
         hint = f"keep one of them; {winner.written} is used"
         line = lines.get(loser.written, 1)
@@ -128,9 +129,7 @@ def _oddity(written: str, value: Any) -> tuple[str, str] | None:
 
 def _chosen(field: str, claims: Sequence[Claim]) -> Claim:
     """The claim that counts: that of the main name, else of the first of the others; lists add up."""
-    if len(claims) == 1 and field not in ADDITIVE:
-        return claims[0]
-    names = [normal(name) for name in (field, *ALIASES[field])]
+    names = [normal(name) for name in (field, *ALIASES[field])] if len(claims) > 1 else []
 
     def rank(claim: Claim) -> int:
         name = normal(claim.written)

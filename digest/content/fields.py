@@ -9,6 +9,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetPydanticSchema,
     PlainValidator,
     ValidationError,
@@ -145,11 +146,11 @@ class Fields(BaseModel):
     expires: When = None
     source: Line = None
     source_url: Address = None
-    authors: Names = []
+    authors: Names = Field(default_factory=list)
     credit: Line = None
     theme: Line = None
-    tags: Lines = []
-    categories: Lines = []
+    tags: Lines = Field(default_factory=list)
+    categories: Lines = Field(default_factory=list)
     description: Line = None
     summary: Text = None
     note: Text = None
@@ -164,7 +165,7 @@ class Fields(BaseModel):
     image_credit: Line = None
     lang: Language = None
     slug: Slug = None
-    aliases: OldAddresses = []
+    aliases: OldAddresses = Field(default_factory=list)
     license: Line = None
     full_text: Flag = False
     via: Line = None

@@ -48,7 +48,7 @@ def parse(
     """The front matter and body of ``text``, none when it can't be read."""
     stripped = text.strip()
     first_line = text.count("\n", 0, len(text) - len(text.lstrip())) + 1
-    handlers: list[Handler] = [one(first_line, limits) for one in _FORMATS]
+    handlers = (one(first_line, limits) for one in _FORMATS)
     handler = frontmatter.detect_format(stripped, handlers)
     if not isinstance(handler, Handler) or (isinstance(handler, YamlHandler) and _is_rule(stripped)):
         return FrontMatter({}, stripped, is_there=False), ()

@@ -23,7 +23,7 @@ _CLOSING = re.compile(r"[ \t]#+[ \t]*$")
 _MARKS = re.compile(r"[*_`]|\]\([^)]{0,500}\)|\[|\s?\{[#:][^}\n]{0,200}\}")
 _NOT_DATES = frozenset(["created", "lastmodified", "gitcreated", "gitlastmodified"])
 _HINT = "write the article's title as it was published"
-_POSTS = "_posts"
+_JEKYLLS = frozenset(["_posts", "_drafts"])
 
 
 def adapt(path: str, front: FrontMatter) -> tuple[FrontMatter, tuple[Problem, ...]]:
@@ -88,4 +88,4 @@ def _title(path: str, front: FrontMatter) -> tuple[str, str] | None:
 
 
 def _is_jekylls(path: str) -> bool:
-    return _POSTS in PurePosixPath(path).parts[:-1] or "_drafts" in PurePosixPath(path).parts[:-1]
+    return not _JEKYLLS.isdisjoint(path.split("/")[:-1])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from digest.content.bounds import excess, too_deep
@@ -211,11 +211,13 @@ def _image(source: _Source) -> tuple[str | None, tuple[Problem, ...]]:
 
 def stem(path: str) -> str:
     """The name of the file without its ending; of an ``index.md`` or ``index.fr.md``, that of its folder."""
-    file = PurePosixPath(path)
-    name, _, language = file.stem.partition(".")
-    if name == "index" and file.parent.name and _LANGUAGE.fullmatch(language):
-        return f"{file.parent.name}.{language}" if language else file.parent.name
-    return file.stem
+    folders, _, file = path.rpartition("/")
+    folder = folders.rpartition("/")[2]
+    known = os.path.splitext(file)[0]  # noqa: PTH122 - there are very many
+    name, _, language = known.partition(".")
+    if name == "index" and folder and _LANGUAGE.fullmatch(language):
+        return f"{folder}.{language}" if language else folder
+    return known
 
 
 def _slug(name: str, title: str) -> str:

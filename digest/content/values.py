@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
 _WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _SHOWN = 60
+# What no address has: white space as `str.isspace` knows it, and what an address encodes.
+_NO_ADDRESS = re.compile(r'[\s"<>\\^`{|}]')
 
 
 def as_bool(value: Any) -> bool | None:
@@ -48,7 +51,7 @@ def address_fault(text: str) -> str | None:
         _ = parts.port
     except ValueError:
         return "is not an address"
-    if any(character.isspace() or character in '"<>\\^`{|}' for character in text):
+    if _NO_ADDRESS.search(text):
         return "has characters in it that no address has"
     if parts.scheme.lower() not in {"http", "https"} or not parts.hostname:
         return "is not an address of the web"

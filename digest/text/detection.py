@@ -16,6 +16,9 @@ COMMON_WORDS = 0.2
 MARGIN = 0.1
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+# The same, found sooner, where there is nothing else.
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
+_QUOTATION_MARKS = "“”‘"
 _SCRIPTS = {
     "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
     "cyrillic": re.compile(r"[\u0400-\u052f]+"),
@@ -49,7 +52,9 @@ def detect(text: str, expected: str) -> str:
     neighbour has. Texts too short to tell are in the language that is expected.
     """
     sample = text[:SAMPLE].replace("’", "'")
-    words = _WORD.findall(sample)
+    for mark in _QUOTATION_MARKS:  # as a rule all of an English text that is not ASCII
+        sample = sample.replace(mark, " ")
+    words = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample)
     script = _script(sample, "".join(words).replace("'", ""))
     if script is None:
         return expected
