@@ -11,14 +11,12 @@ from digest.grouping.similarity import MOST_WORDS, terms
 from digest.model.reading import Reading
 from digest.text.language import base
 from digest.text.names import find_names
-from digest.text.words import content_table, stem_table, stems, words_of
+from digest.text.words import content_table, stem_table, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from digest.model import Block
-
-    _Chunk = tuple[str, tuple[str, ...]]
 
 # So many sentences tell what an article is about.
 MOST_SENTENCES = 12
@@ -30,7 +28,7 @@ def read_terms(title: str, blocks: Sequence[Block], language: str) -> Reading:
     prose = " ".join(block.plain for block in blocks if block.role != "code")
     whole = " ".join(block.plain for block in blocks)
     sentences = [sentence.plain for block in blocks for sentence in block.sentences]
-    titled, told = _chunks(title, code), _chunks(prose, code)
+    titled, told = title.split(), prose.split()
     head, body = _stems(title, titled, code), _stems(prose, told, code)
     words, weights = terms(head, body, code)
     return Reading(
@@ -40,41 +38,29 @@ def read_terms(title: str, blocks: Sequence[Block], language: str) -> Reading:
         week=weekdays.week(chain(head, body[:MOST_WORDS]), code),
         runs=runs(body),
         said=f" {' '.join(head)} \n {' '.join(body)} ",
-        written=_written(chain(titled, told if whole == prose else _chunks(whole, code)), code),
+        written=_written([*titled, *(told if whole == prose else whole.split())], code),
         opening=tuple(sentences[:MOST_SENTENCES]),
         names=tuple((name.text, name.kind, name.count) for name in find_names(sentences, language)),
     )
 
 
-def _chunks(text: str, language: str) -> Sequence[_Chunk]:
-    """What stands between spaces, each with its stems.
-
-    Taken by itself: though all of a text has capitals, here they may make an acronym.
-    """
-    chunks = text.split()
-    return [*zip(chunks, map(content_table(language).__getitem__, chunks), strict=True)]
+def _stems(text: str, chunks: Iterable[str], language: str) -> tuple[str, ...]:
+    """The stems of a text; ``chunks`` is what stands between its spaces."""
+    content = content_table(language, shouted=text.isupper())
+    return tuple(chain.from_iterable(map(content.__getitem__, chunks)))
 
 
-def _stems(text: str, chunks: Iterable[_Chunk], language: str) -> Sequence[str]:
-    if text.isupper():
-        return stems(text, language)
-    return tuple(chain.from_iterable([found for _, found in chunks]))
-
-
-def _written(chunks: Iterable[_Chunk], language: str) -> str:
-    """Each stem with the first word that has it."""
+def _written(chunks: Iterable[str], language: str) -> str:
+    """Each stem with the first word that has it, taken by itself: there a capital may make an acronym."""
+    content, known = content_table(language), stem_table(language)
     first: dict[str, str] = {}
-    for chunk, found in dict(chunks).items():
-        for one in found:
+    for chunk in dict.fromkeys(chunks):
+        for one in content[chunk]:
             if one not in first:
-                first[one] = chunk
-    known = stem_table(language)
-    return "".join([f"\n{one}\t{_word(one, words_of(chunk), known)}" for one, chunk in first.items()])
-
-
-def _word(wanted: str, words: Sequence[str], known: Mapping[str, str]) -> str:
-    """That of a chunk's words which has a stem."""
-    return words[0] if len(words) == 1 else next(word for word in words if known[word] == wanted)
+                for word in words_of(chunk):
+                    first.setdefault(known[word], word)
+    first.pop("", None)
+    return "".join([f"\n{one}\t{word}" for one, word in first.items()])
 
 
 def as_written(common: Sequence[str], readings: Sequence[Reading]) -> tuple[str, ...]:

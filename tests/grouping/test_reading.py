@@ -87,3 +87,10 @@ def test_a_text_without_words_is_read_as_nothing(article, text):
 
     opening = (text,) if text == "…" else ()
     assert reading == Reading("en", "", b"", said="  \n  ", opening=opening)
+
+
+def test_a_text_without_spaces_takes_time_in_proportion(linear):
+    linear(
+        lambda text: read_terms("", [Block("paragraph", 0, len(text), text)], "zh"),
+        lambda size: "".join(chr(0x4E00 + 7 * at % 20_000) for at in range(size)),
+    )
