@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.summary import MEASURED, summarise
 from digest.summary.choice import choose
-from digest.summary.features import Features, scores
+from digest.summary.features import Features
 from digest.summary.guard import Dangling, cuts_quotation, is_fragment, opens_dangling
 from digest.summary.rank import ALONE, candidates, look, ordered
 from digest.summary.terms import LANGUAGE
@@ -69,7 +69,6 @@ def explain(
         return tuple(Weighed(sentence, sentence in chosen) for sentence in sentences)
     article = look(texts, title)
     order = ordered(article)
-    alone = scores(ALONE, article.features).tolist()
     looked_at = candidates(texts, article, order, number)
     limit = settings.max_quote_words
     best = choose(looked_at, number, limit)
@@ -81,7 +80,7 @@ def explain(
         Weighed(
             sentence=sentences[at],
             is_chosen=sentences[at] in chosen,
-            score=alone[at],
+            score=float(article.alone[at]),
             reasons=(*_flaws(texts[at], at, settings), *_reasons(article, at, texts[at], title))[
                 :MOST_REASONS
             ],

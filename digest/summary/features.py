@@ -42,8 +42,8 @@ class Features(NamedTuple, Generic[_T]):
     quotation: _T  # it begins with a quotation mark
 
 
-def scores(weights: Features[float], features: Features[Floats]) -> Floats:
-    """The weighted sum of each sentence's features."""
+def scores(features: Features[Floats], *weights: Features[float]) -> Floats:
+    """The sums of each sentence's features by each of ``weights``, a row for each of these."""
     weighted: Floats = np.dot(weights, features)
     return weighted
 

@@ -67,12 +67,17 @@ LEANING = {Dangling.NONE: 0.0, Dangling.CONNECTIVE: 0.1, Dangling.REFERENCE: 0.3
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as the ranker sees it; each part is what the function of its name says."""
+    """An article as the ranker sees it; most parts are what the function of its name says.
+
+    ``alone`` is how good each sentence is by itself, in logits, ``together`` what it adds to a summary.
+    """
 
     terms: Terms
     saliences: Floats
     vectors: Floats
     features: Features[Floats]
+    alone: Floats
+    together: Floats
 
 
 def look(texts: Sequence[str], title: str) -> Article:
@@ -82,7 +87,8 @@ def look(texts: Sequence[str], title: str) -> Article:
     rarity = np.array([known.get(stem, UNKNOWN) for stem in terms.stems], np.float64)
     salience = saliences(terms, rarity)
     vector = vectors(terms, rarity)
-    return Article(terms, salience, vector, features(texts, terms, rarity, salience, vector))
+    seen = features(texts, terms, rarity, salience, vector)
+    return Article(terms, salience, vector, seen, *scores(seen, ALONE, TOGETHER))
 
 
 def rank(texts: Sequence[str], title: str, number: int, most_words: int) -> tuple[int, ...]:
@@ -104,7 +110,7 @@ def rank(texts: Sequence[str], title: str, number: int, most_words: int) -> tupl
 
 def ordered(article: Article) -> list[int]:
     """The positions of different sentences, in order of how good each is by itself."""
-    alone = (-scores(ALONE, article.features).round(DIGITS)).tolist()
+    alone = (-article.alone.round(DIGITS)).tolist()
     first = {words: position for position, words in reversed([*enumerate(article.terms.words)])}
     return sorted(sorted(first.values()), key=alone.__getitem__)
 
@@ -127,7 +133,7 @@ def _described(texts: Sequence[str], article: Article, positions: Ints) -> Candi
     has[places], vectors[places] = True, article.vectors[entries]
     return Candidates(
         positions=positions,
-        worth=scores(TOGETHER, article.features)[positions],
+        worth=article.together[positions],
         leaning=np.array([_leaning(texts[at], at) for at in positions]),
         words=np.array([len(terms.words[at]) for at in positions], np.int64),
         has=has,
