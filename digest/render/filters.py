@@ -37,7 +37,8 @@ def day(moment: Moment) -> str:
 
 def clock(moment: Moment) -> str:
     """7 December 2025, 05:32; only the day where the hour is not known."""
-    return day(moment) if moment.whole_day else f"{day(moment)}, {moment.at:%H:%M}"
+    at = moment.at
+    return day(moment) if moment.whole_day else f"{day(moment)}, {at.hour:02}:{at.minute:02}"
 
 
 def until(first: Moment, last: Moment) -> str:
