@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from digest.cli.project import Project
     from digest.cli.report import Report
     from digest.model import AnyFile
+    from digest.publish import Seen
 
 _PACKAGE = Path(__file__).parents[1]
 _FILE = f"{CACHE}/last-build.json"
@@ -87,10 +88,17 @@ def watch(asked: Asked) -> Watch | None:
     return Watch(asked, asked.options, began, before) if before else None
 
 
-def remember(watched: Watch, files: Iterable[AnyFile], turns: Iterable[datetime], said: Report) -> None:
-    """Keeps the report of a build that published ``files``; at each of ``turns`` it would become another."""
+def remember(
+    watched: Watch, files: Iterable[AnyFile], turns: Iterable[datetime], said: Report, seen: Seen
+) -> None:
+    """Keeps the report of a build that published ``files``; at each of ``turns`` it would become another.
+
+    What was ``seen`` while they were published is not listed again.
+    """
     asked = watched.asked
-    after = take(asked.outputs, written_since(watched.began)) if asked.may_be_remembered else None
+    if not asked.may_be_remembered:
+        return
+    after = take(asked.outputs, written_since(watched.began), seen.names)
     if after is None or not _is_ours(after, asked.outputs[0], files):
         return
     is_fresh = written_since(time_ns())

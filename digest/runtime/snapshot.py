@@ -47,12 +47,18 @@ class Snapshot(NamedTuple):
     recent: Mapping[str, str]
 
 
-def take(places: Sequence[Path], is_recent: Callable[[os.stat_result], bool]) -> Snapshot | None:
+def take(
+    places: Sequence[Path],
+    is_recent: Callable[[os.stat_result], bool],
+    names: Callable[[str, os.stat_result], Sequence[str]] | None = None,
+) -> Snapshot | None:
     """What files and folders look like. What can't be looked at is not there.
 
-    None when a file is both recent and too large to be known by its bytes.
+    ``names`` says what is in a folder, else it is listed; it may raise OSError. None when a file is both
+    recent and too large to be known by its bytes.
     """
-    seen = [one for place in places for one in _below(os.path.realpath(place))]
+    names = names or _listed
+    seen = [one for place in places for one in _below(os.path.realpath(place), names)]
     recent = [(path, found) for path, found in seen if found and _holds_something(found) and is_recent(found)]
     if any(stat.S_ISREG(found.st_mode) and found.st_size > MOST_BYTES for _, found in recent):
         return None
@@ -82,8 +88,10 @@ def again(places: Sequence[Path], then: Snapshot) -> Snapshot | None:
     return then._replace(recent=recent)
 
 
-def _below(place: str) -> Iterator[tuple[str, os.stat_result | None]]:
-    """A place and everything in it, in order."""
+def _below(
+    place: str, names: Callable[[str, os.stat_result], Sequence[str]]
+) -> Iterator[tuple[str, os.stat_result | None]]:
+    """A place and everything in it."""
     waiting = [place]
     while waiting:
         path = waiting.pop()
@@ -92,15 +100,13 @@ def _below(place: str) -> Iterator[tuple[str, os.stat_result | None]]:
             found = os.lstat(path)
         yield path, found
         if found and stat.S_ISDIR(found.st_mode):
-            waiting += [f"{path}/{name}" for name in reversed(_names(path))]
+            with suppress(OSError):
+                waiting += [f"{path}/{name}" for name in names(path, found)]
 
 
-def _names(folder: str) -> list[str]:
-    """What is in a folder, in order; nothing in one that can't be opened."""
-    try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - there may be very many
-    except OSError:
-        return []
+def _listed(folder: str, _: os.stat_result | None = None) -> Sequence[str]:
+    """What is in a folder, in order. May raise OSError."""
+    names = sorted(os.listdir(folder))  # noqa: PTH208 - there may be very many
     if _COMPILED in names and os.path.commonpath([folder, _PROGRAM]) == _PROGRAM:
         names.remove(_COMPILED)
     return names
@@ -127,10 +133,9 @@ def _holds_something(found: os.stat_result) -> bool:
 def _held_by(path: str) -> str:
     """The bytes of a file, the names in a folder."""
     try:
+        if stat.S_ISDIR(os.lstat(path).st_mode):
+            return sha256("\0".join(_listed(path)).encode("utf-8", "surrogateescape")).hexdigest()
         with open(path, "rb") as file:  # noqa: PTH123 - there may be very many
-            held = file.read()
-    except IsADirectoryError:
-        held = "\0".join(_names(path)).encode("utf-8", "surrogateescape")
+            return sha256(file.read()).hexdigest()
     except OSError:
         return ""
-    return sha256(held).hexdigest()
