@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 
 import pytest
@@ -11,7 +12,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from digest.render import File, default_templates, render, templates
-from digest.render.engine import QuickEnvironment
+from digest.render.engine import QuickContext, QuickEnvironment, QuickMacro
 
 PARTS = {
     "marks.html": "{% macro name(words) %}<b>{{ words }}</b>{% endmacro %}{{ count() }}",
@@ -30,11 +31,14 @@ ALIKE = [
     '{% import "cards.html" as a with context %}{% autoescape false %}{{ a.card(title) }}{% endautoescape %}',
     '{% from "marks.html" import name with context %}{{ name("<") }}{{ name(name("<")) }}',
     '{% import "own.html" as own %}{{ own.said() }}',
-    "{% macro all(one) %}{{ one }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ all(1, 2, 3, four=4) }}",
+    "{% macro all(one) %}{{ one }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ all(1, 2, three=3) }}",
+    "{% macro rest(one) %}{{ one }}{{ varargs }}{% endmacro %}{{ rest(1, 2) }}{{ rest(1) }}",
     "{% macro framed() %}<p>{{ caller('<') }}</p>{% endmacro %}{% call(x) framed() %}{{ x }}{% endcall %}",
     "{% macro framed(caller=none) %}{{ caller() if caller }}{% endmacro %}{{ framed() }}",
     "{% for n in range(3) %}{{ loop.cycle('<', '>') }}{{ shout(n, mark='!') }}{% endfor %}",
     '{% extends "base.html" %}{% block top %}{{ super() }}{% include "below.html" %}{% endblock %}',
+    "{% macro one() %}<{% endmacro %}{{ one()|e }}{% autoescape false %}{{ one()|e }}{% endautoescape %}",
+    '{% for word in "ab" %}{% import "own.html" as own with context %}{{ own.said() }}{% endfor %}',
     "{% set kept %}{{ title }}{% endset %}{{ kept }}{{ kept|upper }}",
     "{% macro deep(n) %}{{ n }}{{ deep(n - 1) if n }}{% endmacro %}{{ deep(3) }}",
 ]
@@ -46,6 +50,7 @@ WRONG = [
     "{% macro one(a) %}{{ a }}{% endmacro %}{{ one(1, a=2) }}",
     "{% macro one(a) %}{{ a }}{% endmacro %}{{ one(1, b=2) }}",
     "{% macro one(a) %}{{ a }}{% endmacro %}{% call one(1) %}{% endcall %}",
+    "{% macro framed() %}{{ caller() }}{% endmacro %}{{ framed() }}",
     "{{ title() }}",
     "{{ shout() }}",
 ]
@@ -129,3 +134,15 @@ def test_two_pages_share_no_parts():
     environment = QuickEnvironment(loader=DictLoader(PARTS), autoescape=True)
     page = environment.from_string('{% import "own.html" as own with context %}{{ own.said() }}')
     assert [page.render(word="one"), page.render(word="two")] == ["one", "two"]
+
+
+# What is imported without context is made once for all pages, and stays.
+@pytest.mark.parametrize("source", [one for one in ALIKE if "as own %}" not in one])
+def test_a_page_leaves_nothing_for_the_garbage_collection(source):
+    gc.collect()
+    gc.disable()
+    try:
+        jinja(QuickEnvironment, source)
+        assert not [one for one in gc.get_objects() if type(one) in {QuickContext, QuickMacro}]
+    finally:
+        gc.enable()
