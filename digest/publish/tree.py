@@ -49,12 +49,12 @@ def scan(root: Path, seen: Seen | None = None) -> Tree:
     Every folder is listed, but for those that were ``seen`` before.
     """
     seen = seen or Seen()
-    itself = os.lstat(root)
+    place, itself = str(root), os.lstat(root)
     folders: dict[str, os.stat_result] = {}
     leaves: dict[str, os.stat_result] = {}
     open_ends = [("", itself)]
     while open_ends:
-        for path, facts in _entries(root, *open_ends.pop(), seen):
+        for path, facts in _entries(place, *open_ends.pop(), seen):
             if not stat.S_ISDIR(facts.st_mode):
                 leaves[path] = facts
                 continue
@@ -123,7 +123,7 @@ def already_there(
     )
 
 
-def _entries(root: Path, parent: str, facts: os.stat_result, seen: Seen) -> list[tuple[str, os.stat_result]]:
+def _entries(root: str, parent: str, facts: os.stat_result, seen: Seen) -> list[tuple[str, os.stat_result]]:
     prefix = f"{parent}/" if parent else ""
     try:
         names = seen.names(f"{root}/{parent}", facts)

@@ -59,7 +59,6 @@ def carry_out(tasks: Sequence[Task]) -> list[Any]:
 
 
 def _result(one: object, made: dict[int, Any]) -> Any:
-    # No function within `carry_out`: it would hold itself, and with it all that was made, as garbage.
     if not isinstance(one, Task):
         return one
     if id(one) not in made:
