@@ -113,7 +113,7 @@ def plain_link(url: str | None) -> str | None:
 def wrapped(text: str, indent: str = "") -> str:
     """``text`` as one paragraph of plain text, in lines of at most 76 characters where words allow."""
     lines: list[str] = []
-    for word in " ".join(text.split()).split():
+    for word in text.split():
         if lines and len(lines[-1]) + 1 + len(word) <= _WIDTH:
             lines[-1] += f" {word}"
         else:
