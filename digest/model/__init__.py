@@ -255,11 +255,11 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """A file of the site whose bytes are known, and made only where somebody asks for them."""
+    """A file of the site whose bytes are known, and made or fetched only where somebody asks for them."""
 
     path: str
     seal: Seal
-    make: Callable[[], bytes]
+    make: Callable[[], bytes] = field(compare=False)
 
     @property
     def content(self) -> bytes:
