@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.content import lines, parse_blocks, prose
+from digest.content import lines, parse_text, prose
 from digest.grouping import find_cast, names_of, read_terms
 from digest.model import Summary
 from digest.runtime.tasks import Task, carry_out, given, task
@@ -131,7 +131,7 @@ def cast(
 
 def blocks_of(article: Article) -> Task:
     """The blocks of an article's body. They are not remembered: to parse them is as quick."""
-    return task(parse_blocks, article.body, article.language)
+    return task(parse_text, article.text, article.language)
 
 
 def _study(article: Article, settings: SummarySettings, usual: Task) -> tuple[Task, Task, Task]:
@@ -181,6 +181,7 @@ def _told(settings: Task, *told_by: tuple[Member, Article]) -> Sequence[Task]:
 
 
 def _verify(article: Article, quoted: Iterable[Sentence]) -> None:
+    body = article.body
     for sentence in quoted:
-        if article.body[sentence.start : sentence.end] != sentence.text:
+        if body[sentence.start : sentence.end] != sentence.text:
             raise AssertionError(f"{article.path}: not verbatim: {sentence.text!r}")

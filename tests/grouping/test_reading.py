@@ -28,7 +28,7 @@ def test_texts_are_not_needed_once_they_are_read(flood):
     settings = GroupingSettings(theme_threshold=0.01)
     themes = (ThemeSettings(name="Rail", keywords=("rail strike",)),)
     readings = [reading_of(article) for article in flood]
-    bare = [replace(article, body="") for article in flood]
+    bare = [replace(article, text=b"") for article in flood]
 
     found = group(flood, readings, themes, settings)
 
