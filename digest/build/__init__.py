@@ -20,6 +20,7 @@ from digest.model import Problem
 from digest.pictures import Memory
 from digest.render import find_theme
 from digest.runtime.healing import healed
+from digest.runtime.memory import give_back
 from digest.runtime.work import Workshop
 from digest.site import Findings, missing_files, record
 
@@ -81,6 +82,7 @@ def _build(
     folders: Folders, config: Config, choice: Choice, ahead: Ahead | None, workshop: Workshop
 ) -> Build:
     gathered = gather(folders, config, choice, workshop)
+    give_back()
     memory = Memory(folders.cache and folders.cache / "pictures")
     theme, stray = find_theme(folders.templates, folders.root, is_remembered=folders.cache is not None)
 
@@ -91,6 +93,7 @@ def _build(
         return layout
 
     found = _understand(gathered, folders, config, memory, workshop, lay_out)
+    give_back()
     workshop.progress("assembling", 0, 0)
     layout = lay_out(found.findings, found.problems)
     memory.forget_the_rest()
@@ -135,6 +138,7 @@ def _understand(  # noqa: PLR0913, PLR0917 - what there is, with what help, and 
     studied = study(articles, config.summary, workshop)
     if early := glimpse(gathered, studied, workshop.held):
         show(early)
+    give_back()
     workshop.progress("grouping", 0, 0)
     groups = group(articles, studied.readings, config.themes, config.grouping, workshop.each)
     told = tell_stories(groups.stories, articles, studied.summaries, config.summary, workshop)

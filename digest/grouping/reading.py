@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.grouping import weekdays
 from digest.grouping.origins import runs
 from digest.grouping.similarity import MOST_WORDS, terms
-from digest.model.reading import Reading
+from digest.model.reading import Reading, Wording, unpacked
 from digest.text.language import base
 from digest.text.names import find_names
 from digest.text.words import stem, stem_table, tokenise
@@ -30,15 +30,18 @@ def read_terms(title: str, blocks: Sequence[Block], language: str) -> Reading:
     sentences = [sentence.plain for block in blocks for sentence in block.sentences]
     head, body = _Stemmed(title, code), _Stemmed(prose, code)
     words, weights = terms(head.stems, body.stems, code)
+    wording = Wording(
+        said=f" {' '.join(head.stems)} \n {' '.join(body.stems)} ",
+        written=_written((head, body if whole == prose else _Stemmed(whole, code)), code),
+        opening=tuple(sentences[:MOST_SENTENCES]),
+    )
     return Reading(
         language=code,
         words=words,
         weights=weights,
         week=weekdays.week(chain(head.stems, body.stems[:MOST_WORDS]), code),
         runs=runs(body.stems),
-        said=f" {' '.join(head.stems)} \n {' '.join(body.stems)} ",
-        written=_written((head, body if whole == prose else _Stemmed(whole, code)), code),
-        opening=tuple(sentences[:MOST_SENTENCES]),
+        wording=wording.packed(),
         names=tuple((name.text, name.kind, name.count) for name in find_names(sentences, language)),
     )
 
@@ -68,10 +71,16 @@ def _written(texts: Iterable[_Stemmed], language: str) -> str:
 
 def as_written(common: Sequence[str], readings: Sequence[Reading]) -> tuple[str, ...]:
     """Each stem as a reader knows it: the first word of the articles that has it."""
-    return tuple(next(filter(None, (_found(one, reading) for reading in readings)), one) for one in common)
+    found: dict[str, str] = {}
+    for reading in readings:
+        if len(found) == len(common):
+            break
+        written = unpacked(reading.wording).written
+        found |= {one: word for one in common if one not in found and (word := _found(one, written))}
+    return tuple(found.get(one, one) for one in common)
 
 
-def _found(known: str, reading: Reading) -> str:
+def _found(known: str, written: str) -> str:
     entry = f"\n{known}\t"
-    at = reading.written.find(entry)
-    return "" if at < 0 else reading.written[at + len(entry) :].partition("\n")[0]
+    at = written.find(entry)
+    return "" if at < 0 else written[at + len(entry) :].partition("\n")[0]

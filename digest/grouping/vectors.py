@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, count
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
@@ -38,7 +38,6 @@ class Vectors(Sequence[Vector]):
         self.starts = starts
         self.places = places
         self.weights = weights
-        self._one = lru_cache(maxsize=KEPT)(self._made)
 
     def __len__(self) -> int:
         """How many vectors there are."""
@@ -83,6 +82,11 @@ class Vectors(Sequence[Vector]):
     def means(self, groups: Sequence[Sequence[int]]) -> Vectors:
         """The mean vector of each group, of unit length; that of a group of one is its own."""
         return self._of([self.row(group[0]) if len(group) == 1 else self._mean(group) for group in groups])
+
+    @cached_property
+    def _one(self) -> Callable[[int], Vector]:
+        """What was made last is kept, from when one is first asked for: it keeps these vectors, too."""
+        return lru_cache(maxsize=KEPT)(self._made)
 
     def _of(self, rows: Sequence[Weighed]) -> Vectors:
         sizes = np.fromiter((len(places) for places, _ in rows), np.int64, len(rows))
