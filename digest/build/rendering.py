@@ -18,6 +18,7 @@ from digest.render import (
     render_data,
     unshown,
 )
+from digest.runtime.memory import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,12 +44,14 @@ class Rendered:
 def render_site(site: Site, records: Records, theme: Theme, engine: str, workshop: Workshop) -> Rendered:
     """All files that are made from the site's values, searched by ``engine``."""
     pages, anew = render_pages(site, theme, workshop)
+    give_back()
     mixed = () if is_unchanged(theme) else (_MIXED,)
     workshop.progress("indexing", 0, 0)
     found = [one for one in pages if not isinstance(one, Problem)]
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(pages) if isinstance(one, Problem)}
     search = index(records.searched, engine, site.chrome.language, workshop)
+    give_back()
     unsearched = [search] if isinstance(search, Problem) else []
     indexed = () if isinstance(search, Problem) else search
     own = assets(theme.folders, site.chrome.look)
