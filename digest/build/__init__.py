@@ -141,6 +141,7 @@ def _understand(  # noqa: PLR0913, PLR0917 - what there is, with what help, and 
     give_back()
     workshop.progress("grouping", 0, 0)
     groups = group(articles, studied.readings, config.themes, config.grouping, workshop.each)
+    give_back()
     told = tell_stories(groups.stories, articles, studied.summaries, config.summary, workshop)
     workshop.progress("pictures", 0, 0)
     pictures, missing = read_pictures(articles, folders, memory)

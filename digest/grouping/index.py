@@ -14,8 +14,12 @@ from digest.grouping.vectors import pack, ranges, starts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from digest.grouping.vectors import Floats, Ints, Vector, Vectors
 
+    # There are many, and none is large.
+    Small = NDArray[np.int32]
     # Positions of articles, those of others that come after them, and how alike they are.
     Pairs = tuple[Ints, Ints, Floats]
 
@@ -39,13 +43,13 @@ class Index:
         self.vectors = pack(vectors)
         self.words: Ints = self.vectors.places
         self.weights: Floats = self.vectors.weights
-        self.rows: Ints = self.vectors.rows
+        self.rows: Small = self.vectors.rows.astype(np.int32)
         self.starts: Ints = self.vectors.starts
         by_word = np.argsort(self.words, kind="stable")
-        self.held_by: Ints = self.rows[by_word]
+        self.held_by: Small = self.rows[by_word]
         self.held: Floats = self.weights[by_word]
         self.begins: Ints = starts(np.bincount(self.words, minlength=len(self.vectors.stems)))
-        self.place: Ints = np.empty_like(by_word)
+        self.place: Small = np.empty(len(by_word), np.int32)
         self.place[by_word] = np.arange(len(by_word))
 
     def before(self, first: Sequence[int], least: float) -> Iterator[Pairs]:
