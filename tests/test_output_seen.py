@@ -56,6 +56,27 @@ def test_after_an_edit_only_what_the_edit_before_changed_is_read(digest, read):
     assert len(read) < len(digest.site()) / 2
 
 
+def test_only_folders_in_which_something_came_or_went_are_listed(digest, monkeypatch):
+    listed = []
+    really = seen._names_in
+    monkeypatch.setattr(seen, "_names_in", lambda place: listed.append(place) or really(place))
+
+    edit(digest, "Bridge three").build()
+    assert not [place for place in listed if place.endswith("/a1")]
+
+    edit(digest, "Bridge four").build("--no-cache")
+    assert [place for place in listed if place.endswith("/a1")]
+
+
+def test_what_somebody_puts_into_a_folder_that_was_seen_stays_in_every_later_site(digest):
+    mine = digest.root / "output/articles/a1/notes.txt"
+    mine.write_text("Dear")
+
+    for title in ("Bridge three", "Bridge four", "Bridge five"):
+        edit(digest, title).build()
+        assert mine.read_text() == "Dear"
+
+
 def test_without_a_cache_all_is_read(digest, read):
     edit(digest, "Bridge three").build("--no-cache")
     assert PAGE in read

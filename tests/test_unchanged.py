@@ -115,14 +115,78 @@ def test_another_question_has_another_answer(digest, options):
 
 def test_what_was_written_within_a_tick_is_known_by_its_bytes(tmp_path, monkeypatch):
     monkeypatch.setattr(snapshot, "TICK", 10**12)
-    monkeypatch.setattr(snapshot, "_hash_of_all", lambda _: "the same size, times and number")
+    monkeypatch.setattr(snapshot, "_hash_of_all", lambda *_: "the same size, times and number")
     (tmp_path / "a.md").write_text("one")
     then = snapshot.take([tmp_path], snapshot.touched_since(time.time_ns()))
-    assert snapshot.is_same([tmp_path], then)
+    assert snapshot.again([tmp_path], then)
 
     (tmp_path / "a.md").write_text("two")
 
-    assert not snapshot.is_same([tmp_path], then)
+    assert not snapshot.again([tmp_path], then)
+
+
+def test_what_came_into_a_folder_within_a_tick_is_seen(tmp_path, monkeypatch):
+    monkeypatch.setattr(snapshot, "TICK", 10**12)
+    monkeypatch.setattr(snapshot, "_hash_of_all", lambda *_: "the same size, times and number")
+    then = snapshot.take([tmp_path], snapshot.touched_since(time.time_ns()))
+
+    (tmp_path / "a.md").write_text("one")
+
+    assert not snapshot.again([tmp_path], then)
+
+
+def test_what_has_settled_is_known_by_its_looks(tmp_path, monkeypatch):
+    (tmp_path / "a.md").write_text("one")
+    monkeypatch.setattr(snapshot, "TICK", 10**12)
+    then = snapshot.take([tmp_path], snapshot.touched_since(time.time_ns()))
+    assert then.recent.keys() == {str(tmp_path), str(tmp_path / "a.md")}
+    assert snapshot.again([tmp_path], then) == then
+
+    monkeypatch.setattr(snapshot, "TICK", -1)
+
+    assert snapshot.again([tmp_path], then) == then._replace(recent={})
+
+
+def test_no_folder_is_listed_to_see_that_it_is_the_same(tmp_path, monkeypatch):
+    (tmp_path / "a").mkdir()
+    then = snapshot.take([tmp_path, tmp_path / "b"], lambda _: False)
+    monkeypatch.setattr(os, "listdir", None)
+
+    assert snapshot.again([tmp_path, tmp_path / "b"], then)
+
+
+@pytest.mark.parametrize("leads_to", ["a file", "a folder", "nothing"])
+def test_what_a_link_leads_to_is_watched(tmp_path, leads_to):
+    elsewhere = tmp_path / "elsewhere"
+    if leads_to == "a file":
+        elsewhere.write_text("one")
+    if leads_to == "a folder":
+        elsewhere.mkdir()
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "link").symlink_to(elsewhere)
+    then = snapshot.take([content], lambda _: False)
+    assert snapshot.again([content], then)
+
+    if leads_to == "a folder":
+        (elsewhere / "a.md").write_text("one")
+    else:
+        elsewhere.write_text("another")
+
+    assert not snapshot.again([content], then)
+
+
+def test_a_place_that_leads_elsewhere_is_another(tmp_path):
+    for name in "one", "other":
+        (tmp_path / name).mkdir()
+    place = tmp_path / "place"
+    place.symlink_to("one")
+    then = snapshot.take([place], lambda _: False)
+
+    place.unlink()
+    place.symlink_to("other")
+
+    assert not snapshot.again([place], then)
 
 
 def test_an_article_of_the_future_appears_when_its_time_has_come(digest):

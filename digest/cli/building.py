@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -44,12 +44,13 @@ _SEEN = "output.json"
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """How far a build came."""
+    """How far a build came, and what of the output was ``seen`` meanwhile."""
 
     status: int
     problems: tuple[Problem, ...]
     made: Build | None = None
     published: Published | None = None
+    seen: Seen = field(default_factory=Seen)
 
 
 def build_site(asked: Asked) -> int:
@@ -67,7 +68,7 @@ def build_site(asked: Asked) -> int:
     )
     said = report(outcome, str(asked.how.output), done.problems, done.made, done.published)
     if done.made and done.published and watched:
-        remember(watched, done.made.files, turns(done.made.gathered.read), of_nothing_new(said))
+        remember(watched, done.made.files, turns(done.made.gathered.read), of_nothing_new(said), done.seen)
     for path, why in done.made.rendered if done.made else ():
         asked.project.console.detail(f"rendered: {path}: {why}")
     say_report(asked, said, monotonic() - started)
@@ -152,4 +153,4 @@ def _publish(project: Project, how: Publishing, done: _Done, cache: Path | None)
         return replace(done, status=PROBLEMS, problems=(*done.problems, *error.problems))
     if cache:
         note(cache / _SEEN, seen.known)
-    return replace(done, published=published)
+    return replace(done, published=published, seen=seen)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, time_ns
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,16 +16,17 @@ from digest.cli.notes import note, noted
 from digest.cli.project import CACHE, is_led_away
 from digest.cli.report import details, last_line
 from digest.model import Problem
-from digest.runtime.snapshot import Snapshot, is_same, take, touched_since, written_since
+from digest.runtime.snapshot import Snapshot, again, take, touched_since, written_since
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from digest.cli.options import Publishing, Wanted
     from digest.cli.project import Project
     from digest.cli.report import Report
     from digest.model import AnyFile
+    from digest.publish import Seen
 
 _PACKAGE = Path(__file__).parents[1]
 _FILE = f"{CACHE}/last-build.json"
@@ -87,10 +88,17 @@ def watch(asked: Asked) -> Watch | None:
     return Watch(asked, asked.options, began, before) if before else None
 
 
-def remember(watched: Watch, files: Iterable[AnyFile], turns: Iterable[datetime], said: Report) -> None:
-    """Keeps the report of a build that published ``files``; at each of ``turns`` it would become another."""
+def remember(
+    watched: Watch, files: Iterable[AnyFile], turns: Iterable[datetime], said: Report, seen: Seen
+) -> None:
+    """Keeps the report of a build that published ``files``; at each of ``turns`` it would become another.
+
+    What was ``seen`` while they were published is not listed again.
+    """
     asked = watched.asked
-    after = take(asked.outputs, written_since(watched.began)) if asked.may_be_remembered else None
+    if not asked.may_be_remembered:
+        return
+    after = take(asked.outputs, written_since(watched.began), seen.names)
     if after is None or not _is_ours(after, asked.outputs[0], files):
         return
     is_fresh = written_since(time_ns())
@@ -99,8 +107,8 @@ def remember(watched: Watch, files: Iterable[AnyFile], turns: Iterable[datetime]
     now = asked.wanted.clock.timestamp()
     record = {
         "options": watched.options,
-        "inputs": asdict(watched.before),
-        "outputs": asdict(replace(after, recent=fresh)),
+        "inputs": watched.before,
+        "outputs": after._replace(recent=fresh),
         "since": max((moment for moment in moments if moment <= now), default=None),
         "until": min((moment for moment in moments if moment > now), default=None),
         "report": said,
@@ -119,21 +127,31 @@ def recall(asked: Asked) -> Report | None:
     """The report of the last build, when it is what a build of now would come to."""
     if not asked.may_be_remembered:
         return None
+    file = asked.project.path(Path(_FILE))
+    record = noted(file)
     try:
-        record = noted(asked.project.path(Path(_FILE)))
-        inputs, outputs = Snapshot(**record["inputs"]), Snapshot(**record["outputs"])
-        now = asked.wanted.clock.timestamp()
-        is_current = (
-            record["options"] == asked.options
-            and (record["since"] is None or record["since"] <= now)
-            and (record["until"] is None or now < record["until"])
-            and is_same(asked.inputs, inputs)
-            and is_same(asked.outputs, outputs)
-        )
         said: Report = record["report"]
-    except (TypeError, KeyError, AttributeError):
+        before = Snapshot(*record["inputs"]), Snapshot(*record["outputs"])
+        if not _is_of_now(record, asked):
+            return None
+        inputs, outputs = again(asked.inputs, before[0]), again(asked.outputs, before[1])
+    except (OSError, TypeError, ValueError, KeyError, AttributeError):
         return None
-    return said if is_current else None
+    if inputs is None or outputs is None:
+        return None
+    if (inputs, outputs) != before:
+        note(file, record | {"inputs": inputs, "outputs": outputs})
+    return said
+
+
+def _is_of_now(record: Mapping[str, Any], asked: Asked) -> bool:
+    """Whether a build that was asked for the same made it, since when it would be made alike."""
+    since, until, now = record["since"], record["until"], asked.wanted.clock.timestamp()
+    return (
+        record["options"] == asked.options
+        and (since is None or since <= now)
+        and (until is None or now < until)
+    )
 
 
 def say_report(asked: Asked, said: Report, seconds: float) -> None:

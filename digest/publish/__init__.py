@@ -78,8 +78,8 @@ def publish(
     """Makes ``files`` the site in ``output``, which others see at once or not at all.
 
     ``force`` takes over a folder that digest did not make, and replaces foreign files at our paths. Problems
-    name the folder as ``shown_as``. What was ``seen`` is not read again. Raises `PublishError` with all that
-    is in the way; the old site is then as it was.
+    name the folder as ``shown_as``. What was ``seen`` is neither read nor listed again. Raises `PublishError`
+    with all that is in the way; the old site is then as it was.
     """
     shown = shown_as or output.name
     files = tuple(files)
@@ -123,8 +123,8 @@ def _replace(  # noqa: PLR0913 - what shall be, where, and under which rules
     with shield.open():
         seals = {path: file.seal for path, file in files.items()}
         manifest = File(MANIFEST, record(seals))
-        resting = tidied(output)
-        there = scan(output) if is_folder(facts_of(output)) else Tree({}, {})
+        resting = tidied(output, seen)
+        there = scan(output, seen) if is_folder(facts_of(output)) else Tree({}, {})
         kept = already_there(output, there.leaves, {**seals, MANIFEST: manifest.seal}, seen)
         if len(kept) > len(files):
             return Published(0, len(files), 0, ())
@@ -135,7 +135,7 @@ def _replace(  # noqa: PLR0913 - what shall be, where, and under which rules
         raise PublishError(problems)
     gone = (ours or frozenset()) - wanted.keys()
     foreign = surviving(foreign, wanted)
-    if inplace.is_needed(output) or not _exchanged(output, wanted, kept, foreign, resting, shield):
+    if inplace.is_needed(output) or not _exchanged(output, wanted, kept, foreign, resting, shield, seen):
         inplace.replace_files(output, wanted, kept, gone, shield)
     return _published(files.keys(), kept, gone)
 
@@ -147,6 +147,7 @@ def _exchanged(  # noqa: PLR0913, PLR0917 - what there is, and what shall be
     foreign: Tree,
     resting: Tree,
     shield: Shield,
+    seen: Seen | None,
 ) -> bool:
     """Whether a new folder took the place of ``output``; when not, that is because no folder can."""
     carried = None
@@ -159,7 +160,7 @@ def _exchanged(  # noqa: PLR0913, PLR0917 - what there is, and what shall be
             return False
         raise
     finally:
-        recover(output, carried)
+        recover(output, carried, seen)
     return True
 
 

@@ -27,26 +27,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from digest.publish.seen import Seen
     from digest.publish.tree import Identity
 
 _ROUNDS = 20
 
 
-def absorb(previous: Path, site: Path, carried: Mapping[str, Identity], *, keep: bool) -> Tree:
+def absorb(
+    previous: Path, site: Path, carried: Mapping[str, Identity], *, keep: bool, seen: Seen | None
+) -> Tree:
     """Leaves of ``previous`` what it shares with ``site``, and moves over what is only there.
 
     To be shared a file must be the same in both, not only alike. What is left are such files and the folders
     of the site, besides the manifest of ``previous``. When it shares nothing, or isn't to be kept, it goes.
 
     ``carried`` are the foreign files that ``site`` was given, as they were then. Of two foreign files at one
-    path the one in ``previous`` stays if the other is as it was carried, else the newer.
+    path the one in ``previous`` stays if the other is as it was carried, else the newer. What was ``seen``
+    is not listed again.
     """
     _forget(previous, site, carried)
     before, now = owned(previous), owned(site) or frozenset()
     ours = now | (before or frozenset())
     places = ours | around(now)
     for _ in range(_ROUNDS):
-        tree = scan(previous)
+        tree, seen = scan(previous, seen), None
         left = _shared(tree, site, now) if keep and before else Tree({}, {})
         going = Tree(
             {path: facts for path, facts in tree.folders.items() if path not in left.folders},

@@ -73,6 +73,8 @@ def path_problems(files: Sequence[AnyFile], shown_as: str) -> tuple[Problem, ...
 
 def misplaced(paths: Sequence[str]) -> dict[int, str]:
     """Which of ``paths`` can't be there, by position, and why; of two that collide it is the later one."""
+    if _are_plainly_apart(paths):
+        return {}
     faults: dict[int, str] = {}
     taken = {_key(MANIFEST): MANIFEST}
     folders: dict[str, str] = {}
@@ -83,6 +85,16 @@ def misplaced(paths: Sequence[str]) -> dict[int, str]:
         taken[_key(path)] = path
         folders.update((_key(folder), folder) for folder in ancestors(path))
     return faults
+
+
+def _are_plainly_apart(paths: Sequence[str]) -> bool:
+    """Whether nothing is wrong with any of them, as with nearly all sites: no letter has another form."""
+    distinct = {MANIFEST, *paths}
+    return (
+        len(distinct) == len(paths) + 1
+        and all(map(_PLAIN.fullmatch, paths))
+        and distinct.isdisjoint(around(paths))
+    )
 
 
 def _collision(path: str, taken: dict[str, str], folders: dict[str, str]) -> str | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from digest.publish.seen import Seen
     from digest.publish.tree import Identity
 
 
@@ -31,18 +32,18 @@ def resting_place(output: Path) -> Path:
     return output.with_name(f".{output.name}.digest-previous")
 
 
-def lay_to_rest(previous: Path, output: Path, carried: Mapping[str, Identity]) -> None:
+def lay_to_rest(previous: Path, output: Path, carried: Mapping[str, Identity], seen: Seen | None) -> None:
     """Keeps what ``previous`` shares with the site that took its place; what is foreign moves over there."""
     place = resting_place(output)
-    if absorb(previous, output, carried, keep=facts_of(place) is None).leaves:
+    if absorb(previous, output, carried, keep=facts_of(place) is None, seen=seen).leaves:
         previous.chmod(stat.S_IRWXU)  # no other's server shall show it
         previous.rename(place)
 
 
-def tidied(output: Path) -> Tree:
+def tidied(output: Path, seen: Seen | None) -> Tree:
     """What rests, after all went that isn't the output's; what a late program left there moves over."""
     if is_folder(facts_of(output)) and _is_ours(output):
-        return absorb(resting_place(output), output, {}, keep=True)
+        return absorb(resting_place(output), output, {}, keep=True, seen=seen)
     return Tree({}, {})
 
 
@@ -51,7 +52,7 @@ def drop(output: Path) -> None:
     if not _is_ours(output):
         return
     if is_folder(facts_of(output)):
-        absorb(resting_place(output), output, {}, keep=False)
+        absorb(resting_place(output), output, {}, keep=False, seen=None)
     else:
         shutil.rmtree(resting_place(output))
 

@@ -1,14 +1,14 @@
-"""What files were seen to hold, so that who publishes again and again need not read them all each time."""
+"""What files and folders were seen to hold, so that who publishes often need not read them all each time."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from time import time_ns
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 # A file that was changed a moment ago may change once more before its file system's clock goes on. The
 # coarsest is that of FAT.
@@ -16,9 +16,10 @@ _TICK_NS = 2_000_000_000
 
 
 class Seen:
-    """The SHA-256 of files by how they look: their size, their times and their number.
+    """What files and folders hold by how they look: by their number, their size and their times.
 
-    Looks prove nothing where somebody wants to deceive; so this is for a folder of one's own.
+    Looks prove nothing where somebody wants to deceive; so this is for a folder of one's own. A folder's say
+    whether anything came or went, and not what became of the files in it.
     """
 
     def __init__(self, before: Mapping[str, str] | None = None) -> None:
@@ -28,21 +29,30 @@ class Seen:
 
     @property
     def known(self) -> Mapping[str, str]:
-        """How each file looked that was asked for, and its SHA-256, by place."""
+        """How each one looked that was asked for, and what it holds, by its number."""
         return self._known
 
     def sha256(self, place: str, facts: os.stat_result) -> str:
         """That of the file at ``place``, which is read unless it looks as it did. May raise OSError."""
+        return self._held(place, facts, sha256_of)
+
+    def names(self, place: str, facts: os.stat_result) -> Sequence[str]:
+        """Those in the folder at ``place``, which is listed unless it looks as it did. May raise OSError."""
+        names = self._held(place, facts, _names_in)
+        return names.split("/") if names else ()
+
+    def _held(self, place: str, facts: os.stat_result, find: Callable[[str], str]) -> str:
         f = facts
-        looks = f"{f.st_size} {f.st_mtime_ns} {f.st_ctime_ns} {f.st_dev} {f.st_ino} "
-        before = self._known.get(place) or self._before.get(place)
+        number = f"{f.st_ino} {f.st_dev}"
+        looks = f"{f.st_size} {f.st_mtime_ns} {f.st_ctime_ns} "
+        before = self._known.get(number) or self._before.get(number)
         if isinstance(before, str) and before.startswith(looks):
-            self._known[place] = before
+            self._known[number] = before
             return before.removeprefix(looks)
         now = time_ns()
-        found = sha256_of(place)
+        found = find(place)
         if max(f.st_mtime_ns, f.st_ctime_ns) < now - _TICK_NS:
-            self._known[place] = looks + found
+            self._known[number] = looks + found
         return found
 
 
@@ -50,3 +60,7 @@ def sha256_of(place: str) -> str:
     """The SHA-256 of the file at ``place``, in hexadecimal. May raise OSError."""
     with open(place, "rb", buffering=0) as file:
         return hashlib.sha256(file.read()).hexdigest()
+
+
+def _names_in(place: str) -> str:
+    return "/".join(os.listdir(place))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
+    from digest.publish.seen import Seen
     from digest.publish.tree import Identity, Tree
 
 _RAW = "new"
@@ -86,7 +87,7 @@ def swap_in(tree: Path, output: Path) -> None:
     flush_one(output.parent)
 
 
-def recover(output: Path, carried: Mapping[str, Identity] | None = None) -> None:
+def recover(output: Path, carried: Mapping[str, Identity] | None = None, seen: Seen | None = None) -> None:
     """Ends what a publish began, whether it is this one or one that a crash cut off.
 
     A staged tree that did not become the site goes; a previous site gives back what is foreign in it, then
@@ -106,7 +107,7 @@ def recover(output: Path, carried: Mapping[str, Identity] | None = None) -> None
         tree.chmod(stat.S_IRWXU)
         shutil.rmtree(tree)
     for tree in previous:
-        lay_to_rest(tree, output, carried or {})
+        lay_to_rest(tree, output, carried or {}, seen)
     place.rmdir()
 
 

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.publish.paths import ancestors, around
-from digest.publish.seen import sha256_of
+from digest.publish.seen import Seen, sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from digest.model import Seal
-    from digest.publish.seen import Seen
 
 Identity = tuple[int, int]
 
@@ -44,22 +43,25 @@ class Tree:
         )
 
 
-def scan(root: Path) -> Tree:
-    """All that lies in ``root``, folders before what lies in them; what vanishes meanwhile is not there."""
-    device = os.lstat(root).st_dev
+def scan(root: Path, seen: Seen | None = None) -> Tree:
+    """All that lies in ``root``, folders before what lies in them; what vanishes meanwhile is not there.
+
+    Every folder is listed, but for those that were ``seen`` before.
+    """
+    seen = seen or Seen()
+    place, itself = str(root), os.lstat(root)
     folders: dict[str, os.stat_result] = {}
     leaves: dict[str, os.stat_result] = {}
-    open_ends = [""]
+    open_ends = [("", itself)]
     while open_ends:
-        parent = open_ends.pop()
-        for path, facts in _entries(root, parent):
+        for path, facts in _entries(place, *open_ends.pop(), seen):
             if not stat.S_ISDIR(facts.st_mode):
                 leaves[path] = facts
                 continue
-            if facts.st_dev != device:
+            if facts.st_dev != itself.st_dev:
                 raise OSError(errno.EXDEV, "another file system is mounted here", f"{root}/{path}")
             folders[path] = facts
-            open_ends.append(path)
+            open_ends.append((path, facts))
     return Tree(folders, leaves)
 
 
@@ -121,15 +123,15 @@ def already_there(
     )
 
 
-def _entries(root: Path, parent: str) -> list[tuple[str, os.stat_result]]:
+def _entries(root: str, parent: str, facts: os.stat_result, seen: Seen) -> list[tuple[str, os.stat_result]]:
     prefix = f"{parent}/" if parent else ""
     try:
-        with os.scandir(f"{root}/{parent}") as entries:
-            found = [(prefix + entry.name, facts_of(entry.path)) for entry in entries]
+        names = seen.names(f"{root}/{parent}", facts)
     except FileNotFoundError:
         if not parent:
             raise
         return []
+    found = ((f"{prefix}{name}", facts_of(f"{root}/{prefix}{name}")) for name in names)
     return [(path, facts) for path, facts in found if facts is not None]
 
 

@@ -63,6 +63,8 @@ _UNSOUND = re.compile(
     + "".join(f"{chr(plane)}-{chr(plane + 0xFFFD)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
+# Bytes that stand in sound characters only: no controls, and none with which an unsound one may begin.
+_SOUND = bytes({*b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0xF0)} - {0xC2, 0xED, 0xEF})
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -81,7 +83,13 @@ def render(page: PageBase, chrome: Chrome, environment: Environment) -> File | P
         if problem is None:
             raise
         return problem
-    return File(file_path(page.address), _UNSOUND.sub("\ufffd", text).encode())
+    return File(file_path(page.address), _sound(text))
+
+
+def _sound(text: str) -> bytes:
+    content = text.encode(errors="surrogatepass")
+    # Nearly always nothing is left, and that is known in a fraction of the time.
+    return _UNSOUND.sub("\ufffd", text).encode() if content.translate(None, _SOUND) else content
 
 
 def render_with(theme: Theme, page: PageBase, chrome: Chrome) -> File | Problem:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ _MONTHS = tuple(
 )
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _BESIDE = 3
+_WIDTH = 76
 # A summary in the editor's own words is about as long as so many sentences.
 _OF_A_TEXT = 2
 _RTL_LANGUAGES = frozenset(
@@ -37,7 +37,8 @@ def day(moment: Moment) -> str:
 
 def clock(moment: Moment) -> str:
     """7 December 2025, 05:32; only the day where the hour is not known."""
-    return day(moment) if moment.whole_day else f"{day(moment)}, {moment.at:%H:%M}"
+    at = moment.at
+    return day(moment) if moment.whole_day else f"{day(moment)}, {at.hour:02}:{at.minute:02}"
 
 
 def until(first: Moment, last: Moment) -> str:
@@ -111,14 +112,13 @@ def plain_link(url: str | None) -> str | None:
 
 def wrapped(text: str, indent: str = "") -> str:
     """``text`` as one paragraph of plain text, in lines of at most 76 characters where words allow."""
-    return textwrap.fill(
-        " ".join(text.split()),
-        76,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    lines: list[str] = []
+    for word in text.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= _WIDTH:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(indent + word)
+    return "\n".join(lines)
 
 
 def direction(language: str) -> str:

@@ -7,6 +7,7 @@ digest is the author of none.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     Json = Mapping[str, object]
 
 # What could end a script element, or begin a comment in it; JSON writes them otherwise as well.
-_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def linked_data(page: PageBase, chrome: Chrome, addresses: Addresses) -> Markup | None:
@@ -44,8 +46,12 @@ def linked_data(page: PageBase, chrome: Chrome, addresses: Addresses) -> Markup 
             found = _collection(page.title, page, page.stories, chrome, addresses)
         case _:
             return None
-    text = json.dumps({"@context": "https://schema.org", **_known(found)}, ensure_ascii=False)
-    return Markup(text.translate(_UNSAFE))  # noqa: S704 - nothing in it can end the element
+    text = _json({"@context": "https://schema.org", **_known(found)})
+    return Markup(_UNSAFE.sub(_escaped, text))  # noqa: S704 - nothing in it can end the element
+
+
+def _escaped(character: re.Match[str]) -> str:
+    return f"\\u{ord(character[0]):04x}"
 
 
 def _story(page: StoryPage, chrome: Chrome, addresses: Addresses) -> Json:

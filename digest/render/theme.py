@@ -10,17 +10,20 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.sandbox import safe_range
 
 from digest.model import Problem
 from digest.render import addresses, filters
 from digest.render.compiled import Compiled, compiled_in
+from digest.render.engine import QuickEnvironment
 from digest.render.loader import OwnFilesLoader
 from digest.text.stamps import rfc3339
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from jinja2 import Environment
 
 _INSTALLED = Path(__file__).parents[1] / "templates"
 _FILTERS = {
@@ -137,7 +140,7 @@ def is_unchanged(theme: Theme) -> bool:
 
 def templates(folders: Sequence[Path], *, compiled: Compiled | None = None) -> Environment:
     """Templates by name, each from the first of ``folders`` that has it; ``compiled`` ones are remembered."""
-    environment = Environment(
+    environment = QuickEnvironment(
         loader=OwnFilesLoader(folders),
         # Always, and not by a file's ending: feeds are made of the same strangers' texts.
         autoescape=True,

@@ -45,9 +45,9 @@ class Cache:
             self._heal(error)
             return {}
         return {
-            key: value[PROOF_BYTES:]
-            for key, value in found
-            if _proof(value[PROOF_BYTES:]) == value[:PROOF_BYTES]
+            key: value
+            for key, proved in found
+            if _proof(value := proved[PROOF_BYTES:]) == proved[:PROOF_BYTES]
         }
 
     def remember(self, values: Mapping[bytes, bytes]) -> None:

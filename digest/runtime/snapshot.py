@@ -1,21 +1,26 @@
 """What files look like, so that it can be told later whether any of them has changed, without reading them.
 
-A file is taken to be the same when its size, its times and its number are. A file that was changed a moment
-ago could be changed once more within the same tick of its file system's clock; such files are known by their
-bytes.
+A file is taken to be the same when its size, its times and its number are; a folder's say whether anything
+came into it or left it, so nobody lists it again. What was changed a moment ago could be changed once more
+within the same tick of its file system's clock; that is known by what it holds.
 """
 
 from __future__ import annotations
 
+import marshal
 import os
 import stat
-from dataclasses import dataclass
+from contextlib import suppress
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import time_ns
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    Looks = tuple[int, ...] | None
 
 # The coarsest clock is that of FAT.
 TICK = 2_000_000_000
@@ -24,26 +29,42 @@ MOST_BYTES = 1 << 27
 # What Python keeps of a program changes with who runs it.
 _COMPILED = "__pycache__"
 _PROGRAM = os.path.realpath(Path(__file__).parents[1])
+# References, which later versions of the format have, would depend on more than the numbers.
+_WITHOUT_REFERENCES = 2
+_looks = attrgetter("st_mode", "st_size", "st_mtime_ns", "st_ctime_ns", "st_dev", "st_ino")
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """All files below some folders: their ``facts``, and the bytes of the ``recent`` ones, as SHA-256."""
+class Snapshot(NamedTuple):
+    """All ``paths`` of some places, the places first; ``links`` are those that lead elsewhere.
 
+    ``facts`` are what all of them look like, and ``recent`` what those hold that were changed a moment ago,
+    both as SHA-256.
+    """
+
+    paths: Sequence[str]
+    links: Sequence[str]
     facts: str
     recent: Mapping[str, str]
 
 
-def take(places: Sequence[Path], is_recent: Callable[[os.stat_result], bool]) -> Snapshot | None:
+def take(
+    places: Sequence[Path],
+    is_recent: Callable[[os.stat_result], bool],
+    names: Callable[[str, os.stat_result], Sequence[str]] | None = None,
+) -> Snapshot | None:
     """What files and folders look like. What can't be looked at is not there.
 
-    None when a file is both recent and too large to be known by its bytes.
+    ``names`` says what is in a folder, else it is listed; it may raise OSError. None when a file is both
+    recent and too large to be known by its bytes.
     """
-    facts = [(path, found) for place in places for path, found in _below(place)]
-    recent = {path: f.st_size for path, f in facts if stat.S_ISREG(f.st_mode) and is_recent(f)}
-    if any(size > MOST_BYTES for size in recent.values()):
+    names = names or _listed
+    seen = [one for place in places for one in _below(os.path.realpath(place), names)]
+    recent = [(path, found) for path, found in seen if found and _holds_something(found) and is_recent(found)]
+    if any(stat.S_ISREG(found.st_mode) and found.st_size > MOST_BYTES for _, found in recent):
         return None
-    return Snapshot(_hash_of_all(facts), {path: _hash(path) for path in recent})
+    links = [path for path, found in seen if found and stat.S_ISLNK(found.st_mode)]
+    facts = _hash_of_all(places, [found and _looks(found) for _, found in seen], links)
+    return Snapshot([path for path, _ in seen], links, facts, {path: _held_by(path) for path, _ in recent})
 
 
 def touched_since(moment: int) -> Callable[[os.stat_result], bool]:
@@ -56,43 +77,64 @@ def written_since(moment: int) -> Callable[[os.stat_result], bool]:
     return lambda found: found.st_mtime_ns > moment - TICK
 
 
-def is_same(places: Sequence[Path], then: Snapshot) -> bool:
-    """Whether the files are what they were when the snapshot was taken."""
-    facts = [(path, found) for place in places for path, found in _below(place)]
-    return _hash_of_all(facts) == then.facts and all(_hash(path) == old for path, old in then.recent.items())
+def again(places: Sequence[Path], then: Snapshot) -> Snapshot | None:
+    """The snapshot once more, None if anything has changed; with fewer files, if any, that are ``recent``."""
+    is_recent = touched_since(time_ns())
+    if _hash_of_all(places, list(map(_look, then.paths)), then.links) != then.facts:
+        return None
+    if any(_held_by(path) != known for path, known in then.recent.items()):
+        return None
+    recent = {path: known for path, known in then.recent.items() if is_recent(os.lstat(path))}
+    return then._replace(recent=recent)
 
 
-def _below(place: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """A place and everything in it, in order; of a link, also what it leads to."""
-    waiting = [os.path.realpath(place)]
+def _below(
+    place: str, names: Callable[[str, os.stat_result], Sequence[str]]
+) -> Iterator[tuple[str, os.stat_result | None]]:
+    """A place and everything in it."""
+    waiting = [place]
     while waiting:
         path = waiting.pop()
-        try:
+        found = None
+        with suppress(OSError):
             found = os.lstat(path)
-            yield path, found
-            if stat.S_ISLNK(found.st_mode):
-                yield path, os.stat(path)  # noqa: PTH116 - there may be very many
-            elif stat.S_ISDIR(found.st_mode):
-                names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208 - likewise
-                waiting += [f"{path}/{name}" for name in names if not _is_compiled(path, name)]
-        except OSError:
-            continue
+        yield path, found
+        if found and stat.S_ISDIR(found.st_mode):
+            with suppress(OSError):
+                waiting += [f"{path}/{name}" for name in names(path, found)]
 
 
-def _is_compiled(folder: str, name: str) -> bool:
-    return name == _COMPILED and os.path.commonpath([folder, _PROGRAM]) == _PROGRAM
+def _listed(folder: str, _: os.stat_result | None = None) -> Sequence[str]:
+    """What is in a folder, in order. May raise OSError."""
+    names = sorted(os.listdir(folder))  # noqa: PTH208 - there may be very many
+    if _COMPILED in names and os.path.commonpath([folder, _PROGRAM]) == _PROGRAM:
+        names.remove(_COMPILED)
+    return names
 
 
-def _hash_of_all(facts: Sequence[tuple[str, os.stat_result]]) -> str:
-    lines = (
-        f"{path!r} {f.st_mode} {f.st_size} {f.st_mtime_ns} {f.st_ctime_ns} {f.st_dev} {f.st_ino}"
-        for path, f in facts
-    )
-    return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _hash(path: str) -> str:
+def _look(path: str, look: Callable[[str], os.stat_result] = os.lstat) -> Looks:
     try:
+        return _looks(look(path))
+    except OSError:
+        return None
+
+
+def _hash_of_all(places: Sequence[Path], looks: Sequence[Looks], links: Sequence[str]) -> str:
+    """One hash of where the places are, what all that is there looks like, and what the links lead to."""
+    where = "\0".join(map(os.path.realpath, places)).encode("utf-8", "surrogateescape")
+    led_to = [_look(link, os.stat) for link in links]
+    return sha256(where + marshal.dumps([looks, led_to], _WITHOUT_REFERENCES)).hexdigest()
+
+
+def _holds_something(found: os.stat_result) -> bool:
+    return stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)
+
+
+def _held_by(path: str) -> str:
+    """The bytes of a file, the names in a folder."""
+    try:
+        if stat.S_ISDIR(os.lstat(path).st_mode):
+            return sha256("\0".join(_listed(path)).encode("utf-8", "surrogateescape")).hexdigest()
         with open(path, "rb") as file:  # noqa: PTH123 - there may be very many
             return sha256(file.read()).hexdigest()
     except OSError:

@@ -55,12 +55,12 @@ def _itself(value: object) -> object:
 def carry_out(tasks: Sequence[Task]) -> list[Any]:
     """The results of ``tasks``; what several of them are made from is made once."""
     made: dict[int, Any] = {}
+    return [_result(one, made) for one in tasks]
 
-    def result(one: object) -> Any:
-        if not isinstance(one, Task):
-            return one
-        if id(one) not in made:
-            made[id(one)] = one.function(*map(result, one.arguments))
-        return made[id(one)]
 
-    return [result(one) for one in tasks]
+def _result(one: object, made: dict[int, Any]) -> Any:
+    if not isinstance(one, Task):
+        return one
+    if id(one) not in made:
+        made[id(one)] = one.function(*[_result(argument, made) for argument in one.arguments])
+    return made[id(one)]

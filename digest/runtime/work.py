@@ -30,8 +30,8 @@ V = TypeVar("V")
 # So many groups of tasks go to a worker at once: enough that sending them doesn't show, few enough to share
 # evenly.
 BATCH = 16
-# Workers take a moment to start: fewer are done sooner here.
-WORTHWHILE = 150
+# Workers take a second to start: fewer are done sooner here, be they articles or pages.
+WORTHWHILE = 400
 # So long an answer is waited for before it is asked whether there will be any.
 PATIENCE_S = 2.0
 # So many results are kept in one transaction, and so many are in memory at once as they were kept.

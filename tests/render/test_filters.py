@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import locale
+import textwrap
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
@@ -94,6 +95,14 @@ def test_a_count_bends_its_word():
 )  # fmt: skip
 def test_a_language_has_a_direction(language, direction):
     assert filters.direction(language) == direction
+
+
+@given(st.text(st.sampled_from("ab \t\n-\xa0\u2003\x1f\u200b"), max_size=400), st.sampled_from(["", "> "]))
+def test_lines_are_filled_as_the_standard_library_fills_them(text, indent):
+    whole = " ".join(text.split())
+    kept = {"break_long_words": False, "break_on_hyphens": False}
+    wanted = textwrap.fill(whole, 76, initial_indent=indent, subsequent_indent=indent, **kept)
+    assert filters.wrapped(text, indent) == wanted
 
 
 def _sections(*sizes):

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from digest.render import _UNSOUND
+from digest.render import _SOUND, _UNSOUND
 
 
 def is_unsound(code):
@@ -21,3 +21,9 @@ def test_controls_surrogates_and_noncharacters_are_unsound_and_nothing_else_is(p
     codes = range(plane << 16, (plane + 1) << 16)
     found = {ord(character) for character in _UNSOUND.findall("".join(map(chr, codes)))}
     assert found == {code for code in codes if is_unsound(code)}
+
+
+@pytest.mark.parametrize("plane", range(17))
+def test_each_unsound_character_has_a_byte_by_which_it_is_noticed(plane):
+    codes = [code for code in range(plane << 16, (plane + 1) << 16) if is_unsound(code)]
+    assert all(chr(code).encode(errors="surrogatepass").translate(None, _SOUND) for code in codes)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from digest.text.names.gazetteer import is_organisation, is_place, shown
 from digest.text.names.spelling import shortened, sound
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from digest.text.names.finding import Kind
 
     Key = tuple[str, ...]
+
+T = TypeVar("T")
 
 LONGEST_SHOUT = 5
 # A person's key is a given name, or none, and a surname; any other's has three parts.
@@ -57,44 +59,46 @@ def unite_names(texts: Sequence[Sequence[Mention]], groups: Sequence[int]) -> tu
     keys = _keys(texts)
     resolved = _resolved(keys, texts, groups)
     resolved = _respelled(resolved)
-    gathered: defaultdict[Key, Counter[int]] = defaultdict(Counter)
-    written: defaultdict[Key, Counter[str]] = defaultdict(Counter)
-    kinds: defaultdict[Key, Counter[Kind]] = defaultdict(Counter)
+    told: defaultdict[Key, list[tuple[int, Mention]]] = defaultdict(list)
     for position, (names, found) in enumerate(zip(texts, resolved, strict=True)):
         for name, key in zip(names, found, strict=True):
-            gathered[key][position] += name.count
-            written[key][name.text] += name.count
-            kinds[key][name.kind] += name.count
-    return tuple(
-        United(
-            _shown(written[key], full=_is_full(key)),
-            _kind(kinds[key]),
-            tuple(sorted(written[key], key=lambda text: (-written[key][text], text))),
-            tuple(sorted(mentions.items())),
-        )
-        for key, mentions in gathered.items()
+            told[key].append((position, name))
+    return tuple(_united(key, mentions) for key, mentions in told.items())
+
+
+def _united(key: Key, mentions: Sequence[tuple[int, Mention]]) -> United:
+    written = _summed((name.text, name.count) for _, name in mentions)
+    return United(
+        _shown(written, full=_is_full(key)),
+        _kind(_summed((name.kind, name.count) for _, name in mentions)),
+        tuple(sorted(written, key=lambda text: (-written[text], text))),
+        tuple(_summed((position, name.count) for position, name in mentions).items()),
     )
+
+
+def _summed(counts: Iterable[tuple[T, int]]) -> dict[T, int]:
+    """The sum for each."""
+    sums: dict[T, int] = {}
+    for one, number in counts:
+        sums[one] = sums.get(one, 0) + number
+    return sums
 
 
 def _keys(texts: Sequence[Sequence[Mention]]) -> list[list[Key]]:
     """The key of each name; where one given name and surname have several initials between, these count."""
-    people = {name.text: _person(name.text) for names in texts for name in names if name.kind == "person"}
+    distinct = {(name.text, name.kind) for names in texts for name in names}
+    people = {text: _person(text) for text, kind in distinct if kind == "person"}
     initials: defaultdict[Key, set[str]] = defaultdict(set)
     for given, between, surname in people.values():
         initials[given, surname] |= {between} - {""}
-    return [
-        [
-            _key(name, people, initials) if name.kind == "person" else ("", "", fold(shown(name.text)))
-            for name in names
-        ]
-        for names in texts
-    ]
+    keys = {(text, kind): _key(text, kind, people, initials) for text, kind in distinct}
+    return [[keys[name.text, name.kind] for name in names] for names in texts]
 
 
-def _key(name: Mention, people: Mapping[str, Key], initials: Mapping[Key, set[str]]) -> Key:
-    given, between, surname = people[name.text]
-    if is_place(name.text):
-        return ("", "", fold(shown(name.text)))
+def _key(text: str, kind: Kind, people: Mapping[str, Key], initials: Mapping[Key, set[str]]) -> Key:
+    if kind != "person" or is_place(text):
+        return ("", "", fold(shown(text)))
+    given, between, surname = people[text]
     return (f"{given} {between}" if len(initials[given, surname]) > 1 and between else given, surname)
 
 
@@ -182,12 +186,12 @@ def _company(key: Key, holders: Mapping[Key, set[int]], texts: Sequence[Sequence
     return {other for position in holders[key] for other in texts[position] if len(other) == PERSON} - {key}
 
 
-def _kind(kinds: Counter[Kind]) -> Kind:
+def _kind(kinds: Mapping[Kind, int]) -> Kind:
     known = [kind for kind in kinds if kind != "unknown"]
     return max(known, key=lambda kind: (kinds[kind], kind), default="unknown")
 
 
-def _shown(written: Counter[str], *, full: bool) -> str:
+def _shown(written: Mapping[str, int], *, full: bool) -> str:
     """The commonest spelling; of a person that with the given name."""
     whole = [text for text in written if " " in text] if full else []
     best = min(whole or written, key=lambda text: (-written[text], text))

@@ -1,7 +1,7 @@
-// Keeps between builds what digest remembers.
-const FOLDER = ".digest/cache";
+// Keeps the site between builds, and what digest remembers.
+const FOLDERS = [".digest/cache", "output"];
 
 module.exports = {
-  onPreBuild: ({ utils }) => utils.cache.restore(FOLDER),
-  onPostBuild: ({ utils }) => utils.cache.save(FOLDER),
+  onPreBuild: ({ utils }) => utils.cache.restore(FOLDERS),
+  onPostBuild: ({ utils }) => utils.cache.save(FOLDERS),
 };
