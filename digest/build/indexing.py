@@ -15,6 +15,7 @@ from digest.render import pagefind_files, search_files, search_index
 from digest.runtime.fingerprint import fingerprint
 from digest.runtime.frozen import freeze, thaw
 from digest.runtime.keys import key
+from digest.runtime.memory import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -65,6 +66,7 @@ def _files(documents: Sequence[SearchDocument], keys: Sequence[bytes], workshop:
         workshop.held.keep({place: made})
     if workshop.cache and not held and _is_too_old(before, keys):
         workshop.cache.remember({place: freeze(made)})
+        give_back()
     return search_files(made)
 
 

@@ -51,7 +51,6 @@ def render_site(site: Site, records: Records, theme: Theme, engine: str, worksho
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(pages) if isinstance(one, Problem)}
     search = index(records.searched, engine, site.chrome.language, workshop)
-    give_back()
     unsearched = [search] if isinstance(search, Problem) else []
     indexed = () if isinstance(search, Problem) else search
     own = assets(theme.folders, site.chrome.look)

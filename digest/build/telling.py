@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from digest.config import SummarySettings
     from digest.model import Article, Sentence, Story, StorySummary
     from digest.model.cast import Cast
-    from digest.model.reading import Reading
+    from digest.model.reading import NameKind, Reading
     from digest.runtime.work import Workshop
     from digest.site.findings import Links
+
+    Names = Sequence[tuple[str, NameKind, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,14 @@ def tell_stories(
     return Told(told, links)
 
 
-def cast(
-    articles: Sequence[Article], readings: Sequence[Reading], stories: Sequence[Story], workshop: Workshop
-) -> Cast:
-    """Who and where, over all stories; ``readings`` are those of ``articles``."""
+def names_told(articles: Sequence[Article], readings: Sequence[Reading]) -> Mapping[str, Names]:
+    """The names that each article tells of, by its slug."""
     columns = zip(articles, readings, strict=True)
-    told = {article.slug: names_of(article, reading) for article, reading in columns}
+    return {article.slug: names_of(article, reading) for article, reading in columns}
+
+
+def cast(told: Mapping[str, Names], stories: Sequence[Story], workshop: Workshop) -> Cast:
+    """Who and where, over all stories, of the names that their articles tell of."""
     (found,) = workshop.each(find_cast, [(told, {one.slug: one.members for one in stories})])
     known: Cast = found
     return known
