@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
-
-from css_inline import CSSInliner
 
 from digest.model.feeds import NewsletterTextPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Final
+
+    from css_inline import CSSInliner
 
     from digest.model.feeds import NewsletterPage
     from digest.model.parts import Section, StoryCard
@@ -56,7 +57,7 @@ def mailed(letter: str) -> str:
 def _finished(page: NewsletterPage, show: Callable[[NewsletterPage], str]) -> str:
     text, mark = show(replace(page, unsubscribe=_MARK)), page.unsubscribe
     if not isinstance(page, NewsletterTextPage):
-        text = _INLINER.inline(text)
+        text = _inliner().inline(text)
         mark = mark.replace("&", "&amp;").replace('"', "&quot;")
         if not _ADDRESS.fullmatch(page.unsubscribe):
             text = _LINK.sub(lambda link: f"<!--in the letter:{link[0]}-->", text)
@@ -83,7 +84,11 @@ def _stories(page: NewsletterPage) -> int:
     return (1 if page.lead else 0) + sum(len(section.stories) for section in page.sections)
 
 
-# Rules that can't be inlined (dark mode, narrow screens) stay in a style element.
-_INLINER = CSSInliner(
-    keep_style_tags=False, keep_at_rules=True, keep_link_tags=False, load_remote_stylesheets=False
-)
+@cache
+def _inliner() -> CSSInliner:
+    """Rules that can't be inlined (dark mode, narrow screens) stay in a style element."""
+    from css_inline import CSSInliner  # noqa: PLC0415 - many digests have no newsletter
+
+    return CSSInliner(
+        keep_style_tags=False, keep_at_rules=True, keep_link_tags=False, load_remote_stylesheets=False
+    )
