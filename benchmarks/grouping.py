@@ -141,7 +141,7 @@ def article(number: int, row: dict[str, Any]) -> Article:
         path=f"content/{number}.md",
         slug=f"{number:06}",
         title=row.get("title") or "",
-        body=text,
+        text=text.encode(),
         language=row.get("lang") or "en",
         date=Moment(at.replace(tzinfo=at.tzinfo or UTC), whole_day=True) if at else None,
     )
@@ -215,7 +215,7 @@ def nearly_the_same(size: int) -> Iterator[Article]:
 
 def told(name: str, title: str, body: str, outlet: str, date: datetime) -> Article:
     """An article of these words."""
-    return Article(f"content/{name}.md", name, title, body, source=outlet, date=Moment(date))
+    return Article(f"content/{name}.md", name, title, body.encode(), source=outlet, date=Moment(date))
 
 
 if __name__ == "__main__":

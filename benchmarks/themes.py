@@ -53,7 +53,7 @@ def _assigned(sample: list[dict[str, str]], themes: list[ThemeSettings]) -> dict
 
 
 def _article(slug: str, row: dict[str, str]) -> Article:
-    return Article(f"content/{slug}.md", slug, row["title"] or "", row["text"] or "")
+    return Article(f"content/{slug}.md", slug, row["title"] or "", (row["text"] or "").encode())
 
 
 def _options() -> argparse.Namespace:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -13,13 +13,23 @@ from digest.build.gathering import Gathered, gather
 from digest.build.layout import Layout
 from digest.build.project import Choice, Folders, turns
 from digest.build.rendering import render_site
-from digest.build.telling import cast, read_all, reading_of, settings_for, study, tell_stories, whole_texts
+from digest.build.telling import (
+    cast,
+    names_told,
+    read_all,
+    reading_of,
+    settings_for,
+    study,
+    tell_stories,
+    whole_texts,
+)
 from digest.content.media import read_static, static_problems
 from digest.grouping import group
 from digest.model import Problem
 from digest.pictures import Memory
 from digest.render import find_theme
 from digest.runtime.healing import healed
+from digest.runtime.memory import give_back
 from digest.runtime.work import Workshop
 from digest.site import Findings, missing_files, record
 
@@ -81,6 +91,7 @@ def _build(
     folders: Folders, config: Config, choice: Choice, ahead: Ahead | None, workshop: Workshop
 ) -> Build:
     gathered = gather(folders, config, choice, workshop)
+    give_back()
     memory = Memory(folders.cache and folders.cache / "pictures")
     theme, stray = find_theme(folders.templates, folders.root, is_remembered=folders.cache is not None)
 
@@ -91,6 +102,7 @@ def _build(
         return layout
 
     found = _understand(gathered, folders, config, memory, workshop, lay_out)
+    give_back()
     workshop.progress("assembling", 0, 0)
     layout = lay_out(found.findings, found.problems)
     memory.forget_the_rest()
@@ -102,6 +114,7 @@ def _build(
     unseen = missing_files(config.look, [file.path for file in static])
     faults = (stray, layout.problems, rendered.problems, doubled, unseen, static_problems(folders.static))
     problems = (*gathered.problems, *found.problems, *chain.from_iterable(faults))
+    give_back()
     return Build(
         gathered=gathered,
         findings=found.findings,
@@ -130,13 +143,17 @@ def _understand(  # noqa: PLR0913, PLR0917 - what there is, with what help, and 
     workshop: Workshop,
     show: Callable[[Findings], object],
 ) -> _Understood:
-    """Summarise and group. What grouping wants of the texts is a third of all memory, and gone after it."""
+    """Summarise and group. What grouping wants of the texts is much, and gone after it."""
     articles = gathered.articles
     studied = study(articles, config.summary, workshop)
     if early := glimpse(gathered, studied, workshop.held):
         show(early)
+    give_back()
     workshop.progress("grouping", 0, 0)
     groups = group(articles, studied.readings, config.themes, config.grouping, workshop.each)
+    names = names_told(articles, studied.readings)
+    studied = replace(studied, readings=())
+    give_back()
     told = tell_stories(groups.stories, articles, studied.summaries, config.summary, workshop)
     workshop.progress("pictures", 0, 0)
     pictures, missing = read_pictures(articles, folders, memory)
@@ -148,7 +165,7 @@ def _understand(  # noqa: PLR0913, PLR0917 - what there is, with what help, and 
         story_summaries=told.summaries,
         themes=groups.themes,
         pictures=pictures.by_slug,
-        cast=cast(articles, studied.readings, groups.stories, workshop),
+        cast=cast(names, groups.stories, workshop),
         links={**studied.links, **told.links},
         whole_texts=whole_texts(articles, workshop),
     )

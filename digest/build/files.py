@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.content.media import find_pictures, read_start
-from digest.model import Problem
+from digest.model import KnownFile, Problem
 from digest.pictures import Asked, prepare, with_cards
 from digest.publish.paths import misplaced
 from digest.render.addresses import file_path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from digest.model import AnyFile, Article, File
     from digest.model.pages import Site
     from digest.pictures import Memory, Pictures
+    from digest.runtime.spool import Spool
 
 # What a curator may put another file of static/ in the place of.
 YIELDING = frozenset({"robots.txt"})
@@ -38,6 +39,11 @@ def read_pictures(
     ]
     pictures = prepare(asked, memory)
     return pictures, (*missing, *pictures.problems)
+
+
+def spooled(file: File, spool: Spool) -> KnownFile:
+    """The same file, whose bytes are out of memory until somebody asks for them."""
+    return KnownFile(file.path, file.seal, spool.put(file.content))
 
 
 def with_social_cards(site: Site, config: Config, memory: Memory) -> tuple[Site, tuple[File, ...]]:

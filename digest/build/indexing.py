@@ -8,12 +8,14 @@ from functools import lru_cache, partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from digest.build.files import spooled
 from digest.model import KnownFile, Seal
 from digest.model.searching import SearchIndex
 from digest.render import pagefind_files, search_files, search_index
 from digest.runtime.fingerprint import fingerprint
 from digest.runtime.frozen import freeze, thaw
 from digest.runtime.keys import key
+from digest.runtime.memory import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,17 +39,21 @@ def index(
     keys = [key(document) for document in documents]
     cache = workshop.cache
     if cache is None:
-        return _files(documents, keys, workshop)
+        return _spooled(documents, keys, workshop)
     place = key(fingerprint("render"), "the files of", keys)
     with suppress(KeyError, ValueError):
         # Asked for their bytes, if at all, when the build is over and its cache closed.
         make = partial(_files, documents, keys, replace(workshop, cache=None))
         return _known(thaw(cache.recall([place])[place]), make)
-    files = _files(documents, keys, workshop)
-    seals = [file.seal for file in files]
-    known = {file.path: (seal.sha256, seal.size) for file, seal in zip(files, seals, strict=True)}
-    cache.remember({place: freeze(known)})
+    files = _spooled(documents, keys, workshop)
+    cache.remember({place: freeze({file.path: (file.seal.sha256, file.seal.size) for file in files})})
     return files
+
+
+def _spooled(
+    documents: Sequence[SearchDocument], keys: Sequence[bytes], workshop: Workshop
+) -> Sequence[KnownFile]:
+    return [spooled(file, workshop.spool) for file in _files(documents, keys, workshop)]
 
 
 def _files(documents: Sequence[SearchDocument], keys: Sequence[bytes], workshop: Workshop) -> Sequence[File]:
@@ -60,6 +66,7 @@ def _files(documents: Sequence[SearchDocument], keys: Sequence[bytes], workshop:
         workshop.held.keep({place: made})
     if workshop.cache and not held and _is_too_old(before, keys):
         workshop.cache.remember({place: freeze(made)})
+        give_back()
     return search_files(made)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from digest.build.files import spooled
 from digest.model import File, KnownFile, Moment, Problem, Seal
 from digest.model.parts import ArticleCard, StoryCard
 from digest.render import is_unchanged, render_sent, render_with, send
@@ -17,7 +17,7 @@ from digest.runtime.keys import Keyring, key
 from digest.runtime.work import is_worthwhile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from digest.model import AnyFile
     from digest.model.pages import PageBase, Site
@@ -45,10 +45,11 @@ def render_pages(
     seals = _seals(keys, cache, workshop.held) if cache else {}
     missing = [at for at in range(len(site.pages)) if not keys or keys[at] not in seals]
     rendered = _rendered([site.pages[at] for at in missing], site, theme, workshop)
-    made = dict(zip(missing, rendered, strict=True))
+    kept = (spooled(one, workshop.spool) if isinstance(one, File) else one for one in rendered)
+    made = dict(zip(missing, kept, strict=True))
     why = _why(shared, cache)
     if cache and is_unchanged(theme):
-        sealed = {keys[at]: _sealed(file) for at, file in made.items() if isinstance(file, File)}
+        sealed = {keys[at]: _sealed(file) for at, file in made.items() if isinstance(file, KnownFile)}
         cache.remember({**sealed, _SHARED: freeze(shared)})
     files = [
         made[at] if at in made else _known(page, seals[keys[at]], theme, site)
@@ -81,15 +82,14 @@ def _why(shared: Mapping[str, bytes], cache: Cache | None) -> str:
 
 def _rendered(
     pages: Sequence[PageBase], site: Site, theme: Theme, workshop: Workshop
-) -> Sequence[File | Problem]:
-    # Pages are remembered by what they are known by, and not whole.
-    forgetful = replace(workshop, cache=None)
+) -> Iterator[File | Problem]:
+    """Pages are remembered by what they are known by, and not whole."""
     if not (workshop.is_far and is_worthwhile(len(pages))):
         inputs = [(theme, page, site.chrome) for page in pages]
-        return forgetful.each(render_with, inputs, "rendering")
+        return workshop.in_turn(render_with, inputs, "rendering")
     sent = send(theme)
-    done = forgetful.each(render_sent, [(sent, page, site.chrome) for page in pages], "rendering")
-    return [made or render_with(theme, page, site.chrome) for page, made in zip(pages, done, strict=True)]
+    done = workshop.in_turn(render_sent, [(sent, page, site.chrome) for page in pages], "rendering")
+    return (made or render_with(theme, page, site.chrome) for page, made in zip(pages, done, strict=True))
 
 
 def _known(page: PageBase, seal: Seal, theme: Theme, site: Site) -> KnownFile:
@@ -102,7 +102,7 @@ def _content(theme: Theme, page: PageBase, site: Site) -> bytes:
     return made.content if isinstance(made, File) else b""
 
 
-def _sealed(file: File) -> bytes:
+def _sealed(file: KnownFile) -> bytes:
     seal = file.seal
     return bytes.fromhex(seal.sha256) + seal.size.to_bytes(8)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.runtime.cache import Cache
 from digest.runtime.progress import untold
+from digest.runtime.spool import Spool
 from digest.runtime.work import Workshop
 
 if TYPE_CHECKING:
@@ -48,10 +49,10 @@ class Folders:
     ) -> Iterator[Workshop]:
         """Where work is done with this help, and with what stages returned in earlier builds."""
         if self.cache is None:
-            yield Workshop(None, executor, progress, held)
+            yield Workshop(None, executor, progress, held, Spool())
             return
         with closing(Cache(self.cache / "results.sqlite")) as cache:
-            yield Workshop(cache, executor, progress, held)
+            yield Workshop(cache, executor, progress, held, Spool(self.cache))
 
     @property
     def inputs(self) -> tuple[Path, ...]:

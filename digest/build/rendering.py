@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from digest.build.files import spooled
 from digest.build.indexing import index
 from digest.build.pages import render_pages
 from digest.content.media import static_problems
@@ -17,14 +18,14 @@ from digest.render import (
     render_data,
     unshown,
 )
+from digest.runtime.memory import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from digest.model import AnyFile, File
+    from digest.model import AnyFile, KnownFile
     from digest.model.pages import Records, Site
     from digest.render import Theme
-    from digest.runtime.held import Held
     from digest.runtime.work import Workshop
 
 _DATA = "the digest as data"
@@ -43,6 +44,7 @@ class Rendered:
 def render_site(site: Site, records: Records, theme: Theme, engine: str, workshop: Workshop) -> Rendered:
     """All files that are made from the site's values, searched by ``engine``."""
     pages, anew = render_pages(site, theme, workshop)
+    give_back()
     mixed = () if is_unchanged(theme) else (_MIXED,)
     workshop.progress("indexing", 0, 0)
     found = [one for one in pages if not isinstance(one, Problem)]
@@ -56,17 +58,18 @@ def render_site(site: Site, records: Records, theme: Theme, engine: str, worksho
         static_problems(one / "assets", "templates/assets") for one in theme.folders[:-1]
     )
     return Rendered(
-        files=(*found, *own, _data(records.data, workshop.held), *indexed, NO_JEKYLL),
+        files=(*found, *own, _data(records.data, workshop), *indexed, NO_JEKYLL),
         problems=(*mixed, *unshown(theme), *broken.values(), *unsearched, *unpublished),
         anew=anew,
     )
 
 
-def _data(data: Mapping[str, object], held: Held | None) -> File:
+def _data(data: Mapping[str, object], workshop: Workshop) -> KnownFile:
     """The digest as data, which may be just what it was in the build before."""
+    held = workshop.held
     if held is None:
-        return render_data(data)
+        return spooled(render_data(data), workshop.spool)
     known, before = held.recall([_DATA]).get(_DATA, (None, None))
-    file: File = before if known == data else render_data(data)
+    file: KnownFile = before if known == data else spooled(render_data(data), workshop.spool)
     held.keep({_DATA: (data, file)})
     return file

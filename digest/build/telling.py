@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.content import lines, parse_blocks, prose
+from digest.content import lines, parse_text, prose
 from digest.grouping import find_cast, names_of, read_terms
 from digest.model import Summary
 from digest.runtime.tasks import Task, carry_out, given, task
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from digest.config import SummarySettings
     from digest.model import Article, Sentence, Story, StorySummary
     from digest.model.cast import Cast
-    from digest.model.reading import Reading
+    from digest.model.reading import NameKind, Reading
     from digest.runtime.work import Workshop
     from digest.site.findings import Links
+
+    Names = Sequence[tuple[str, NameKind, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,14 @@ def tell_stories(
     return Told(told, links)
 
 
-def cast(
-    articles: Sequence[Article], readings: Sequence[Reading], stories: Sequence[Story], workshop: Workshop
-) -> Cast:
-    """Who and where, over all stories; ``readings`` are those of ``articles``."""
+def names_told(articles: Sequence[Article], readings: Sequence[Reading]) -> Mapping[str, Names]:
+    """The names that each article tells of, by its slug."""
     columns = zip(articles, readings, strict=True)
-    told = {article.slug: names_of(article, reading) for article, reading in columns}
+    return {article.slug: names_of(article, reading) for article, reading in columns}
+
+
+def cast(told: Mapping[str, Names], stories: Sequence[Story], workshop: Workshop) -> Cast:
+    """Who and where, over all stories, of the names that their articles tell of."""
     (found,) = workshop.each(find_cast, [(told, {one.slug: one.members for one in stories})])
     known: Cast = found
     return known
@@ -131,7 +135,7 @@ def cast(
 
 def blocks_of(article: Article) -> Task:
     """The blocks of an article's body. They are not remembered: to parse them is as quick."""
-    return task(parse_blocks, article.body, article.language)
+    return task(parse_text, article.text, article.language)
 
 
 def _study(article: Article, settings: SummarySettings, usual: Task) -> tuple[Task, Task, Task]:
@@ -181,6 +185,7 @@ def _told(settings: Task, *told_by: tuple[Member, Article]) -> Sequence[Task]:
 
 
 def _verify(article: Article, quoted: Iterable[Sentence]) -> None:
+    body = article.body
     for sentence in quoted:
-        if article.body[sentence.start : sentence.end] != sentence.text:
+        if body[sentence.start : sentence.end] != sentence.text:
             raise AssertionError(f"{article.path}: not verbatim: {sentence.text!r}")

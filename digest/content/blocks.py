@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from digest.content.inline import MARKDOWN, plain_text, trace
 from digest.content.prose import stretches
 from digest.content.roles import role_of
-from digest.model import Block, Sentence
+from digest.model import Block, Sentence, decoded
 from digest.text.sentences import split
 from digest.text.templating import find_calls, foreign_spans
 
@@ -65,6 +65,11 @@ def parse_blocks(body: str, language: str) -> tuple[Block, ...]:
             sentences = _as_written(text, start, plain) if kind == "paragraph" else ()
             blocks.append(Block(kind, start, end, plain, tuple(sentences)))
     return tuple(blocks)
+
+
+def parse_text(text: bytes, language: str) -> tuple[Block, ...]:
+    """The blocks of an article's body, as the article holds it."""
+    return parse_blocks(decoded(text), language)
 
 
 def _as_written(text: Text, start: int, plain: str) -> Iterator[Sentence]:

@@ -17,7 +17,7 @@ from digest.content.fields import validate
 from digest.content.frontmatter import parse
 from digest.content.moving import adapt
 from digest.content.names import GENERIC, normal
-from digest.model import Article, PlainPage, Problem
+from digest.model import Article, PlainPage, Problem, encoded
 from digest.model.zones import time_zone
 from digest.text.detection import detect
 from digest.text.slugs import slugify
@@ -145,7 +145,7 @@ def _article(
     article = Article(
         path=source.path,
         slug=fields.slug or _slug(date_in_name(stem(source.path))[1], fields.title),
-        body=source.body,
+        text=encoded(source.body),
         language=spoken,
         date=_local(date, zone),
         updated=_local(fields.updated, zone),

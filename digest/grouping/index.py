@@ -9,13 +9,17 @@ import numpy as np
 
 from digest.grouping.rounding import rounded
 from digest.grouping.similarity import cosine
-from digest.grouping.vectors import pack, ranges
+from digest.grouping.vectors import pack, ranges, starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from digest.grouping.vectors import Floats, Ints, Vector, Vectors
 
+    # There are many, and none is large.
+    Small = NDArray[np.int32]
     # Positions of articles, those of others that come after them, and how alike they are.
     Pairs = tuple[Ints, Ints, Floats]
 
@@ -39,13 +43,13 @@ class Index:
         self.vectors = pack(vectors)
         self.words: Ints = self.vectors.places
         self.weights: Floats = self.vectors.weights
-        self.rows: Ints = self.vectors.rows
+        self.rows: Small = self.vectors.rows.astype(np.int32)
         self.starts: Ints = self.vectors.starts
         by_word = np.argsort(self.words, kind="stable")
-        self.held_by: Ints = self.rows[by_word]
+        self.held_by: Small = self.rows[by_word]
         self.held: Floats = self.weights[by_word]
-        self.keys: Ints = self.words[by_word] * len(vectors) + self.held_by
-        self.place: Ints = np.empty_like(by_word)
+        self.begins: Ints = starts(np.bincount(self.words, minlength=len(self.vectors.stems)))
+        self.place: Small = np.empty(len(by_word), np.int32)
         self.place[by_word] = np.arange(len(by_word))
 
     def before(self, first: Sequence[int], least: float) -> Iterator[Pairs]:
@@ -70,12 +74,11 @@ class Index:
     def like(self, position: int, least: float) -> tuple[Ints, Floats]:
         """Those others, in order, that are at least ``least`` like the one at ``position``, and how much."""
         span = slice(self.starts[position], self.starts[position + 1])
-        width = len(self.vectors)
-        low = np.searchsorted(self.keys, self.words[span] * width)
-        high = np.searchsorted(self.keys, (self.words[span] + 1) * width)
-        at = ranges(low, high - low)
-        values = self.held[at] * np.repeat(self.weights[span], high - low)
-        found = np.bincount(self.held_by[at], values, minlength=width).astype(float, copy=False)
+        begins = self.begins[self.words[span]]
+        counts = self.begins[self.words[span] + 1] - begins
+        at = ranges(begins, counts)
+        values = self.held[at] * np.repeat(self.weights[span], counts)
+        found = np.bincount(self.held_by[at], values, minlength=len(self.vectors)).astype(float, copy=False)
         found[position] = 0
         (there,) = np.nonzero(found >= least - SLACK)
         alike = rounded(found[there])
@@ -83,9 +86,12 @@ class Index:
 
     def _begin(self, first: Ints) -> Ints:
         """For each word of each article, where among the word's holders those that count begin."""
-        sought = self.keys - self.held_by + first[self.held_by]
-        begin: Ints = np.searchsorted(self.keys, sought)[self.place]
-        return begin
+        keys = np.repeat(np.arange(len(self.begins) - 1) * len(first), np.diff(self.begins))
+        sought = keys + first[self.held_by]
+        keys += self.held_by
+        found: Ints = np.searchsorted(keys, sought)
+        del keys, sought  # they are large
+        return found[self.place]
 
     def _cosine(self, one: Ints, other: Ints, at: int) -> float:
         return cosine(self.vectors[int(one[at])], self.vectors[int(other[at])])

@@ -6,6 +6,7 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from digest.model.reading import unpacked
 from digest.text.words import stems
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def use(reading: Reading, vector: Vector, phrases: Sequence[str]) -> dict[str, f
         wanted = stemmed(phrase, reading.language)
         if not wanted or any(stem not in vector for stem in wanted):
             continue
-        if len(wanted) == 1 or f" {' '.join(wanted)} " in reading.said:
+        if len(wanted) == 1 or f" {' '.join(wanted)} " in unpacked(reading.wording).said:
             found[phrase] = math.sqrt(sum(vector[stem] ** 2 for stem in wanted)) / FULL
     return found
 

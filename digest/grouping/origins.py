@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from digest.model.reading import Reading
 
 RUN = 4
-KEPT = 1024
+KEPT = 128
 STORED, BYTES = "<u8", 8
 # So many bits, several times as many as most articles have runs.
 SKETCH = 4096

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.grouping.cast import names_of
+from digest.model.reading import unpacked
 from digest.text.language import stop_words
 from digest.text.names.lists import ROLES, TITLES
 from digest.text.words import stem
@@ -116,7 +117,7 @@ def noun_phrases(articles: Sequence[Article], readings: Sequence[Reading]) -> It
 
 def _clauses(article: Article, reading: Reading) -> Iterator[_Clause]:
     shut = {word.lower() for name, _, _ in names_of(article, reading) for word in name.split()}
-    for sentence in reading.opening:
+    for sentence in unpacked(reading.wording).opening:
         for clause in _BREAK.split(sentence):
             words = _split(clause)
             yield _Clause(words, _stems(words), tuple(_runs(words, shut)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.grouping import weekdays
 from digest.grouping.origins import runs
 from digest.grouping.similarity import MOST_WORDS, terms
-from digest.model.reading import Reading
+from digest.model.reading import Reading, Wording, unpacked
 from digest.text.language import base
 from digest.text.names import find_names
 from digest.text.words import content_table, stem_table, words_of
@@ -31,15 +31,18 @@ def read_terms(title: str, blocks: Sequence[Block], language: str) -> Reading:
     titled, told = title.split(), prose.split()
     head, body = _stems(title, titled, code), _stems(prose, told, code)
     words, weights = terms(head, body, code)
+    wording = Wording(
+        said=f" {' '.join(head)} \n {' '.join(body)} ",
+        written=_written([*titled, *(told if whole == prose else whole.split())], code),
+        opening=tuple(sentences[:MOST_SENTENCES]),
+    )
     return Reading(
         language=code,
         words=words,
         weights=weights,
         week=weekdays.week(chain(head, body[:MOST_WORDS]), code),
         runs=runs(body),
-        said=f" {' '.join(head)} \n {' '.join(body)} ",
-        written=_written([*titled, *(told if whole == prose else whole.split())], code),
-        opening=tuple(sentences[:MOST_SENTENCES]),
+        wording=wording.packed(),
         names=tuple((name.text, name.kind, name.count) for name in find_names(sentences, language)),
     )
 
@@ -65,10 +68,16 @@ def _written(chunks: Iterable[str], language: str) -> str:
 
 def as_written(common: Sequence[str], readings: Sequence[Reading]) -> tuple[str, ...]:
     """Each stem as a reader knows it: the first word of the articles that has it."""
-    return tuple(next(filter(None, (_found(one, reading) for reading in readings)), one) for one in common)
+    found: dict[str, str] = {}
+    for reading in readings:
+        if len(found) == len(common):
+            break
+        written = unpacked(reading.wording).written
+        found |= {one: word for one in common if one not in found and (word := _found(one, written))}
+    return tuple(found.get(one, one) for one in common)
 
 
-def _found(known: str, reading: Reading) -> str:
+def _found(known: str, written: str) -> str:
     entry = f"\n{known}\t"
-    at = reading.written.find(entry)
-    return "" if at < 0 else reading.written[at + len(entry) :].partition("\n")[0]
+    at = written.find(entry)
+    return "" if at < 0 else written[at + len(entry) :].partition("\n")[0]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, count
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
@@ -38,7 +38,6 @@ class Vectors(Sequence[Vector]):
         self.starts = starts
         self.places = places
         self.weights = weights
-        self._one = lru_cache(maxsize=KEPT)(self._made)
 
     def __len__(self) -> int:
         """How many vectors there are."""
@@ -78,17 +77,22 @@ class Vectors(Sequence[Vector]):
         tops = range(0, len(self), ROWS)
         kept = np.concatenate([np.zeros(0, bool), *(self._heaviest(top, most) for top in tops)])
         sizes = np.minimum(self.sizes, most)
-        return Vectors(self.stems, _starts(sizes), self.places[kept], self.weights[kept])
+        return Vectors(self.stems, starts(sizes), self.places[kept], self.weights[kept])
 
     def means(self, groups: Sequence[Sequence[int]]) -> Vectors:
         """The mean vector of each group, of unit length; that of a group of one is its own."""
         return self._of([self.row(group[0]) if len(group) == 1 else self._mean(group) for group in groups])
 
+    @cached_property
+    def _one(self) -> Callable[[int], Vector]:
+        """What was made last is kept, from when one is first asked for: it keeps these vectors, too."""
+        return lru_cache(maxsize=KEPT)(self._made)
+
     def _of(self, rows: Sequence[Weighed]) -> Vectors:
         sizes = np.fromiter((len(places) for places, _ in rows), np.int64, len(rows))
         places = np.concatenate([np.zeros(0, np.int64), *(places for places, _ in rows)])
         weights = np.concatenate([np.zeros(0), *(weights for _, weights in rows)])
-        return Vectors(self.stems, _starts(sizes), places, weights)
+        return Vectors(self.stems, starts(sizes), places, weights)
 
     def _heaviest(self, top: int, most: int) -> NDArray[np.bool_]:
         """Of `ROWS` vectors from ``top`` on which words to keep."""
@@ -133,7 +137,7 @@ def packed(words: Iterable[Iterable[str]], sizes: Sequence[int], weights: Floats
     stems = sorted(numbers)
     places = np.empty(len(stems), np.int64)
     places[[numbers[stem] for stem in stems]] = np.arange(len(stems))
-    return Vectors(stems, _starts(np.asarray(sizes, np.int64)), places[found], weights)
+    return Vectors(stems, starts(np.asarray(sizes, np.int64)), places[found], weights)
 
 
 def summed(weighed: Weighed) -> Weighed:
@@ -148,5 +152,6 @@ def ranges(starts: Ints, counts: Ints) -> Ints:
     return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + counts, counts)
 
 
-def _starts(sizes: Ints) -> Ints:
+def starts(sizes: Ints) -> Ints:
+    """Where each of a row of so many begins, and the last one ends."""
     return np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes)))

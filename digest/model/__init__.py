@@ -88,15 +88,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One item that a curator chose: its front matter, and ``body``, its Markdown.
+    """One item that a curator chose: its front matter, and ``text``, the Markdown of its body in UTF-8.
 
-    Dates are in the site's time zone. ``lines`` says at which line of its file a field stands.
+    As bytes, since a string takes twice the room for a single curly quotation mark. Dates are in the site's
+    time zone. ``lines`` says at which line of its file a field stands.
     """
 
     path: str
     slug: str
     title: str
-    body: str = ""
+    text: bytes = b""
     language: str = "en"
     headline: str | None = None
     date: Moment | None = None
@@ -131,6 +132,11 @@ class Article:
     lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
+    def body(self) -> str:
+        """Its Markdown."""
+        return decoded(self.text)
+
+    @property
     def shown_title(self) -> str:
         """The curator's headline, or the title as published."""
         return self.headline or self.title
@@ -139,6 +145,16 @@ class Article:
     def outlet(self) -> str:
         """Who speaks: the outlet, else the byline; empty when the curator named neither."""
         return self.source or ", ".join(self.authors)
+
+
+def encoded(body: str) -> bytes:
+    """A body as an article holds it, whatever it is."""
+    return body.encode("utf-8", "surrogatepass")
+
+
+def decoded(text: bytes) -> str:
+    """The body of which `encoded` made ``text``."""
+    return text.decode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,11 +271,11 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """A file of the site whose bytes are known, and made only where somebody asks for them."""
+    """A file of the site whose bytes are known, and made or fetched only where somebody asks for them."""
 
     path: str
     seal: Seal
-    make: Callable[[], bytes]
+    make: Callable[[], bytes] = field(compare=False)
 
     @property
     def content(self) -> bytes:

@@ -32,7 +32,7 @@ from digest.publish.manifest import owned, record
 from digest.publish.overlap import overlapping
 from digest.publish.ownership import collisions, surviving
 from digest.publish.paths import MANIFEST, path_problems
-from digest.publish.place import lock_file, made, real_place
+from digest.publish.place import Contents, lock_file, real_place
 from digest.publish.preview import Preview
 from digest.publish.refusal import PublishError, refusing
 from digest.publish.resting import drop, tidied
@@ -128,8 +128,7 @@ def _replace(  # noqa: PLR0913 - what shall be, where, and under which rules
         kept = already_there(output, there.leaves, {**seals, MANIFEST: manifest.seal}, seen)
         if len(kept) > len(files):
             return Published(0, len(files), 0, ())
-        wanted = {path: file if path in kept else made(file, shown) for path, file in files.items()}
-        wanted[MANIFEST] = manifest
+        wanted = Contents({**files, MANIFEST: manifest}, shown)
         ours = owned(output)
     foreign = there.without(ours or frozenset()).outside(inplace.is_own)
     if problems := collisions(foreign, wanted, kept, is_ours=ours is not None, force=force, shown_as=shown):
@@ -143,7 +142,7 @@ def _replace(  # noqa: PLR0913 - what shall be, where, and under which rules
 
 def _exchanged(  # noqa: PLR0913, PLR0917 - what there is, and what shall be
     output: Path,
-    wanted: Mapping[str, AnyFile],
+    wanted: Mapping[str, bytes],
     kept: frozenset[str],
     foreign: Tree,
     resting: Tree,

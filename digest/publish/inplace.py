@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
-    from digest.model import AnyFile
     from digest.publish.shield import Shield
 
 STAGED = ".digest-next/files"
@@ -54,7 +53,7 @@ def is_own(path: str) -> bool:
 
 
 def replace_files(
-    output: Path, wanted: Mapping[str, AnyFile], kept: Collection[str], gone: Iterable[str], shield: Shield
+    output: Path, wanted: Mapping[str, bytes], kept: Collection[str], gone: Iterable[str], shield: Shield
 ) -> None:
     """Makes ``wanted`` the site in ``output``: all of it but ``kept``, which is there; ``gone`` goes."""
     place = output / _PLACE
@@ -65,7 +64,7 @@ def replace_files(
             for path in new:
                 target = place / "files" / path
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(wanted[path].content)
+                target.write_bytes(wanted[path])
             flush(place, [place / "files" / path for path in new])
         _write_journal(place, {"new": _in_order(output, new), "gone": sorted(gone)})
     except BaseException:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from digest.publish.refusal import PublishError
 from digest.publish.tree import facts_of, is_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.model import AnyFile
 
 _AGAIN = "build again when nobody changes templates, or delete .digest/cache"
@@ -40,11 +43,33 @@ def lock_file(output: Path) -> Path:
     return output.with_name(f".{output.name}.digest-lock")
 
 
-def made(file: AnyFile, shown: str) -> File:
-    """A file with its bytes, which are made before anything is touched."""
-    if isinstance(file, File):
-        return file
-    if (made := File(file.path, file.content)).seal != file.seal:
-        message = "comes out different from how it was made before"
-        raise PublishError([Problem(f"{shown}/{file.path}", message, hint=_AGAIN)])
-    return made
+class Contents(Mapping[str, bytes]):
+    """The bytes of ``files`` by their paths, made when they are asked for: together they are much.
+
+    Raises `PublishError` where they are others than was said, of a folder ``shown`` so.
+    """
+
+    def __init__(self, files: Mapping[str, AnyFile], shown: str) -> None:
+        self._files = files
+        self._shown = shown
+
+    def __getitem__(self, path: str) -> bytes:
+        """Those of one file."""
+        file = self._files[path]
+        content = file.content
+        if not isinstance(file, File) and File(path, content).seal != file.seal:
+            message = "comes out different from how it was made before"
+            raise PublishError([Problem(f"{self._shown}/{path}", message, hint=_AGAIN)])
+        return content
+
+    def __contains__(self, path: object) -> bool:
+        """Whether there is such a file; nothing is made for the answer."""
+        return path in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        """All paths, in order."""
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return len(self._files)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from digest.publish.inplace import make_way, remove, remove_emptied
 from digest.publish.lock import locked
 from digest.publish.paths import path_problems
-from digest.publish.place import lock_file, made, real_place
+from digest.publish.place import Contents, lock_file, real_place
 from digest.publish.refusal import PublishError, refusing
 from digest.publish.seen import Seen
 from digest.publish.shield import shielded
@@ -81,12 +81,13 @@ class Preview:
         """Writes what is not there yet, new files first; which these are."""
         there = found_at(place, wanted)
         kept = already_there(place, there, {path: file.seal for path, file in wanted.items()}, self._seen)
-        changed = {path: made(file, self._shown) for path, file in wanted.items() if path not in kept}
+        contents = Contents(wanted, self._shown)
+        changed = [path for path in wanted if path not in kept]
         for path in sorted(changed, key=lambda path: (path in there, path)):
             make_way(place, path, gone)
             new = place / _NEW
             new.unlink(missing_ok=True)
             with new.open("xb") as file:  # and through no link
-                file.write(changed[path].content)
+                file.write(contents[path])
             new.replace(place / path)
         return tuple(changed)

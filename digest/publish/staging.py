@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
-    from digest.model import AnyFile
     from digest.publish.seen import Seen
     from digest.publish.tree import Identity, Tree
 
@@ -39,7 +38,7 @@ def workspace(output: Path) -> Path:
 
 
 def stage(
-    output: Path, wanted: Mapping[str, AnyFile], kept: Collection[str], foreign: Tree, resting: Tree
+    output: Path, wanted: Mapping[str, bytes], kept: Collection[str], foreign: Tree, resting: Tree
 ) -> tuple[Path, dict[str, Identity]]:
     """A complete next site on disk, and which files in it are the foreign ones that it carries.
 
@@ -59,7 +58,7 @@ def stage(
     written = [path for path in missing if not (path in kept and _link(output, tree, path))]
     for path in written:
         with open(f"{tree}/{path}", "xb") as file:
-            file.write(wanted[path].content)
+            file.write(wanted[path])
     carried = {
         path: identity(os.lstat(f"{tree}/{path}")) for path in foreign.leaves if _link(output, tree, path)
     }

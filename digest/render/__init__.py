@@ -24,7 +24,7 @@ from digest.render.pagefind import pagefind_files
 from digest.render.search import search_files, search_index
 from digest.render.sent import render_sent, send
 from digest.render.theme import Theme, default_templates, environment, find_theme, is_unchanged, templates
-from digest.text.data import record_lines
+from digest.text.data import record_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,4 +125,5 @@ def _inline_style(environment: Environment, chrome: Chrome) -> Markup:
 
 def render_data(data: Mapping[str, object]) -> File:
     """``digest.json``: keys in the order given, a record a line."""
-    return File("digest.json", _LONE.sub("\ufffd", record_lines(data)).encode())
+    pieces = (_LONE.sub("\ufffd", piece).encode() for piece in record_pieces(data))
+    return File("digest.json", b"".join(pieces))

@@ -52,7 +52,7 @@ class Cache:
 
     def remember(self, values: Mapping[bytes, bytes]) -> None:
         """Keeps ``values``, all in one transaction."""
-        rows = [(key, _proof(value) + value) for key, value in values.items()]
+        rows = ((key, _proof(value) + value) for key, value in values.items())
         try:
             database = self._connect()
             with database:

@@ -6,12 +6,13 @@ import traceback
 from collections import deque
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from digest.runtime.executor import FarExecutor
 from digest.runtime.frozen import freeze, thaw
 from digest.runtime.progress import untold
+from digest.runtime.spool import Spool
 from digest.runtime.tasks import Task, carry_out, task
 
 if TYPE_CHECKING:
@@ -65,13 +66,14 @@ class Workshop:
 
     Without a cache all is done anew; without an executor, or with few things to do, it is done here.
     ``progress`` hears of what is not remembered, where the work is named. What is ``held`` needs not even be
-    recalled.
+    recalled. What is large and wanted late goes into the ``spool``.
     """
 
     cache: Cache | None = None
     executor: Executor | None = None
     progress: Progress = untold
     held: Held | None = None
+    spool: Spool = field(default_factory=Spool)
 
     @property
     def is_far(self) -> bool:
@@ -84,6 +86,13 @@ class Workshop:
         """``function(*one)`` for each of ``inputs``; what a function must be, `Task` says."""
         done = self.together([(task(function, *one),) for one in inputs], stage)
         return tuple(one for (one,) in done.results)
+
+    def in_turn(
+        self, function: Callable[..., Any], inputs: Iterable[tuple[object, ...]], stage: str
+    ) -> Iterator[Any]:
+        """The same one after the other, none of them remembered: for results too large to have them all."""
+        groups = [(task(function, *one),) for one in inputs]
+        return (result.value for _, (result,) in self._told(groups, stage))
 
     def once(self, function: Callable[..., V], *arguments: object) -> V:
         """``function(*arguments)``; where results are held, called once for these very objects."""
@@ -112,9 +121,7 @@ class Workshop:
         """The results of tasks, which are then remembered."""
         made: dict[Task, Any] = {}
         fresh: dict[bytes, bytes] = {}
-        tell = self.progress if stage else untold
-        tell(stage, 0, len(groups))
-        for number, (group, results) in enumerate(zip(groups, self._results(groups), strict=True), 1):
+        for number, (group, results) in enumerate(self._told(groups, stage), 1):
             made.update((one, result.value) for one, result in zip(group, results, strict=True))
             if self.cache:
                 fresh.update((one.key, result.frozen) for one, result in zip(group, results, strict=True))
@@ -123,8 +130,15 @@ class Workshop:
                 if len(fresh) >= REMEMBERED_AT_ONCE or number == len(groups):
                     self.cache.remember(fresh)
                     fresh = {}
-            tell(stage, number, len(groups))
         return made
+
+    def _told(self, groups: Sequence[Group], stage: str) -> Iterator[tuple[Group, Sequence[_Result]]]:
+        """Groups of tasks with their results; whoever hears of progress hears of each that was taken."""
+        tell = self.progress if stage else untold
+        tell(stage, 0, len(groups))
+        for number, found in enumerate(zip(groups, self._results(groups), strict=True), 1):
+            yield found
+            tell(stage, number, len(groups))
 
     def _results(self, groups: Sequence[Group]) -> Iterator[Sequence[_Result]]:
         if self.executor is None or not is_worthwhile(len(groups)):

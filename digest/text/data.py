@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 def record_lines(table: Mapping[str, object]) -> str:
     """``table`` as JSON, each entry of its lists and mappings on a line of its own."""
-    return "".join(_pieces(table))
+    return "".join(record_pieces(table))
 
 
-def _pieces(table: Mapping[str, object]) -> Iterator[str]:
-    """They may be many megabytes, so they are put together once."""
+def record_pieces(table: Mapping[str, object]) -> Iterator[str]:
+    """The same piece by piece: it may be many megabytes, so it is put together once."""
     yield "{\n"
     between = ""
     for name, value in table.items():

@@ -36,11 +36,9 @@ def shown(value):
 
 
 def told(article):
-    """What an article says beyond the defaults; path, blocks and lines say nothing of its fields."""
+    """What an article says beyond the defaults; path and lines say nothing of its fields."""
     default = Article(path="", slug="", title="")
-    names = [
-        field.name for field in dataclasses.fields(article) if field.name not in {"path", "blocks", "lines"}
-    ]
+    names = {field.name for field in dataclasses.fields(article)} - {"path", "text", "lines"} | {"body"}
     values = {name: getattr(article, name) for name in names}
     return {name: shown(value) for name, value in values.items() if value != getattr(default, name)}
 

@@ -12,7 +12,7 @@ from digest.model import Article, Moment
 def make(slug: str, text: str, day: str | None = None, **fields) -> Article:
     date = Moment(datetime.fromisoformat(day).replace(tzinfo=UTC), whole_day=True) if day else None
     title = fields.pop("title", text.partition(".")[0])
-    return Article(path=f"content/{slug}.md", slug=slug, title=title, body=text, date=date, **fields)
+    return Article(path=f"content/{slug}.md", slug=slug, title=title, text=text.encode(), date=date, **fields)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from digest.grouping.background import from_table
 from digest.grouping.reading import MOST_SENTENCES, as_written
 from digest.grouping.similarity import frequencies, weigh
 from digest.model import Block
-from digest.model.reading import Reading
+from digest.model.reading import Reading, Wording, unpacked
 from digest.runtime.frozen import freeze, thaw
 
 
@@ -28,7 +28,7 @@ def test_texts_are_not_needed_once_they_are_read(flood):
     settings = GroupingSettings(theme_threshold=0.01)
     themes = (ThemeSettings(name="Rail", keywords=("rail strike",)),)
     readings = [reading_of(article) for article in flood]
-    bare = [replace(article, body="") for article in flood]
+    bare = [replace(article, text=b"") for article in flood]
 
     found = group(flood, readings, themes, settings)
 
@@ -64,7 +64,7 @@ def test_in_a_title_of_capitals_words_are_shown_by_what_they_are_by_themselves(a
     """There SENDS might be an acronym, so it is the word of another stem than in the title."""
     reading = reading_of(article("a", "Nothing.", title="UN SENDS CONVOY"))
 
-    assert " send " in reading.said
+    assert " send " in unpacked(reading.wording).said
     assert as_written(("un", "sends", "convoy"), [reading]) == ("UN", "SENDS", "CONVOY")
 
 
@@ -78,7 +78,7 @@ def test_code_is_not_what_an_article_says_though_its_words_are_known():
 def test_only_the_first_sentences_are_kept(article):
     many = article("a", " ".join(["He went."] * (MOST_SENTENCES + 5)))
 
-    assert reading_of(many).opening == ("He went.",) * MOST_SENTENCES
+    assert unpacked(reading_of(many).wording).opening == ("He went.",) * MOST_SENTENCES
 
 
 @pytest.mark.parametrize("text", ["", "…", "```"])
@@ -86,7 +86,7 @@ def test_a_text_without_words_is_read_as_nothing(article, text):
     reading = reading_of(article("a", text, title=""))
 
     opening = (text,) if text == "…" else ()
-    assert reading == Reading("en", "", b"", said="  \n  ", opening=opening)
+    assert reading == Reading("en", "", b"", wording=Wording("  \n  ", "", opening).packed())
 
 
 def test_a_text_without_spaces_takes_time_in_proportion(linear):

@@ -32,7 +32,7 @@ def make(event: int, number: int, day: int | None) -> Article:
         slug=f"e{event}-{number}",
         title=text,
         date=date,
-        body=text,
+        text=text.encode(),
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from digest.build import reading_of
 from digest.config import GroupingSettings
 from digest.grouping import group
-from digest.model import Article, Moment
+from digest.model import Article, Moment, encoded
 
 SETTINGS = GroupingSettings()
 
@@ -125,7 +125,7 @@ def test_every_article_has_a_home_whatever_it_says(make_words):
             slug=f"a{n}",
             title=word,
             date=Moment(datetime(2025, 1, 1 + n % 28, tzinfo=UTC)),
-            body=f"{word} {make_words[n - 1]}",
+            text=encoded(f"{word} {make_words[n - 1]}"),
         )
         for n, word in enumerate(make_words)
     ]

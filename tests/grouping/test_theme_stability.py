@@ -27,7 +27,7 @@ def article(day: int, subject: str, extra: str) -> Article:
         path=f"content/a{day}.md",
         slug=f"a{day}",
         title=title,
-        body=text,
+        text=text.encode(),
         date=Moment(START + timedelta(days=day), whole_day=True),
     )
 

@@ -8,8 +8,12 @@ import os
 import string
 from pathlib import PurePosixPath
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from digest.model import File, KnownFile
+from digest.publish import PublishError, inplace, publish
 
 OLD = {"index.html": "home", "a/index.html": "a", "b/index.html": "b", "style.css": "css"}
 
@@ -143,3 +147,17 @@ def test_after_any_site_any_other_leaves_just_itself_and_what_is_foreign(
 
 def _parents(path):
     return [parent for parent in PurePosixPath(path).parents if parent.name]
+
+
+@pytest.mark.parametrize("stays", [False, True])
+def test_a_file_that_comes_out_different_leaves_the_old_site(project, monkeypatch, stays):
+    project.publish(OLD)
+    before = project.identities()
+    monkeypatch.setattr(inplace, "is_needed", lambda _: stays)
+    made = [File("a/index.html", b"new"), KnownFile("b/index.html", File("", b"new").seal, lambda: b"newer")]
+
+    with pytest.raises(PublishError, match=r"output/b/index\.html: error: comes out different"):
+        publish(made, project.output)
+
+    assert project.identities() == before
+    assert project.beside() == []

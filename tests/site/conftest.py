@@ -22,7 +22,7 @@ def make_article(slug: str, day: str | None = None, **fields) -> Article:
         path=f"content/{slug}.md",
         slug=slug,
         title=slug.title(),
-        body=body,
+        text=body.encode(),
         date=date,
         **fields,
     )

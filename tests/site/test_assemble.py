@@ -278,7 +278,7 @@ def test_a_quote_that_stands_twice_leads_to_the_right_place(make_site, article):
         title="It rained in Bude all day.",
     )
     body = f"{sentence} The river rose. {sentence}"
-    twice = replace(known, body=body)
+    twice = replace(known, text=body.encode())
 
     quotes = make_site([twice])[0]["articles/fire/"].card.excerpt.quotes
 
