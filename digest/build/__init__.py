@@ -12,7 +12,7 @@ from digest.build.files import read_pictures, with_static
 from digest.build.gathering import Gathered, gather
 from digest.build.layout import Layout
 from digest.build.project import Choice, Folders, turns
-from digest.build.rendering import render_site
+from digest.build.rendering import render_records, render_site
 from digest.build.telling import (
     cast,
     names_told,
@@ -31,7 +31,7 @@ from digest.render import find_theme
 from digest.runtime.healing import healed
 from digest.runtime.memory import give_back
 from digest.runtime.work import Workshop
-from digest.site import Findings, missing_files, record
+from digest.site import Findings, missing_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -104,15 +104,16 @@ def _build(
     found = _understand(gathered, folders, config, memory, workshop, lay_out)
     give_back()
     workshop.progress("assembling", 0, 0)
-    layout = lay_out(found.findings, found.problems)
+    # What pages show is let go of before the records are made: either is large.
+    shown = render_site(lay_out(found.findings, found.problems), theme, workshop)
     memory.forget_the_rest()
-    records = record(found.findings, config)
-    rendered = render_site(layout.site, records, theme, config.search.engine, workshop)
+    give_back()
+    records, unsearched = render_records(found.findings, config, workshop)
     static = read_static(folders.static)
-    made = (*rendered.files, *found.pictures, *layout.cards)
+    made = (*shown.files, *records, *found.pictures)
     files, doubled = with_static(made, static, gathered.articles)
     unseen = missing_files(config.look, [file.path for file in static])
-    faults = (stray, layout.problems, rendered.problems, doubled, unseen, static_problems(folders.static))
+    faults = (stray, shown.problems, unsearched, doubled, unseen, static_problems(folders.static))
     problems = (*gathered.problems, *found.problems, *chain.from_iterable(faults))
     give_back()
     return Build(
@@ -121,7 +122,7 @@ def _build(
         files=files,
         problems=in_order((*problems, *_advice(config))),
         summarised=found.summarised,
-        rendered=rendered.anew,
+        rendered=shown.anew,
     )
 
 

@@ -18,15 +18,17 @@ from digest.render import (
     render_data,
     unshown,
 )
-from digest.runtime.memory import give_back
+from digest.site import as_data, searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from digest.build.layout import Layout
+    from digest.config import Config
     from digest.model import AnyFile, KnownFile
-    from digest.model.pages import Records, Site
     from digest.render import Theme
     from digest.runtime.work import Workshop
+    from digest.site import Findings
 
 _DATA = "the digest as data"
 _MIXED = Problem("templates", "changed while pages were rendered with them", hint="build again")
@@ -41,27 +43,33 @@ class Rendered:
     anew: tuple[tuple[str, str], ...]
 
 
-def render_site(site: Site, records: Records, theme: Theme, engine: str, workshop: Workshop) -> Rendered:
-    """All files that are made from the site's values, searched by ``engine``."""
+def render_site(layout: Layout, theme: Theme, workshop: Workshop) -> Rendered:
+    """All files that show a site, with its social cards."""
+    site = layout.site
     pages, anew = render_pages(site, theme, workshop)
-    give_back()
     mixed = () if is_unchanged(theme) else (_MIXED,)
-    workshop.progress("indexing", 0, 0)
     found = [one for one in pages if not isinstance(one, Problem)]
     # One fault in a template that all pages share is one problem.
     broken = {(one.path, one.line): one for one in reversed(pages) if isinstance(one, Problem)}
-    search = index(records.searched, engine, site.chrome.language, workshop)
-    unsearched = [search] if isinstance(search, Problem) else []
-    indexed = () if isinstance(search, Problem) else search
     own = assets(theme.folders, site.chrome.look)
     unpublished = chain.from_iterable(
         static_problems(one / "assets", "templates/assets") for one in theme.folders[:-1]
     )
     return Rendered(
-        files=(*found, *own, _data(records.data, workshop), *indexed, NO_JEKYLL),
-        problems=(*mixed, *unshown(theme), *broken.values(), *unsearched, *unpublished),
+        files=(*found, *own, *layout.cards, NO_JEKYLL),
+        problems=(*layout.problems, *mixed, *unshown(theme), *broken.values(), *unpublished),
         anew=anew,
     )
+
+
+def render_records(
+    findings: Findings, config: Config, workshop: Workshop
+) -> tuple[Sequence[AnyFile], Sequence[Problem]]:
+    """What programs read, and what readers search; or why there is no search."""
+    workshop.progress("indexing", 0, 0)
+    data = _data(as_data(findings, config), workshop)
+    search = index(searchable(findings, config), config.search.engine, config.language, workshop)
+    return ([data], [search]) if isinstance(search, Problem) else ([data, *search], [])
 
 
 def _data(data: Mapping[str, object], workshop: Workshop) -> KnownFile:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from digest.model import Grouped, Moment, NamedBy
-    from digest.model.feeds import SearchDocument
     from digest.model.parts import (
         ArticleCard,
         Chrome,
@@ -241,11 +240,3 @@ class Site:
 
     chrome: Chrome
     pages: tuple[PageBase, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """The site for programs: ``data`` is the content of ``digest.json``, the search knows ``searched``."""
-
-    data: Mapping[str, object]
-    searched: tuple[SearchDocument, ...] = ()

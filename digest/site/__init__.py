@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model.pages import NotFoundPage, Records, SearchPage, Site
+from digest.model.pages import NotFoundPage, SearchPage, Site
 from digest.site.addresses import distinct
 from digest.site.cards import with_cards
 from digest.site.chrome import chrome, dead_links, missing_files
@@ -30,11 +30,14 @@ from digest.site.search import search_documents
 from digest.site.sitemap import sitemap_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from digest.config import Config
     from digest.model import Problem
+    from digest.model.feeds import SearchDocument
     from digest.model.pages import PageBase
 
-__all__ = ["Findings", "assemble", "distinct", "missing_files", "record"]
+__all__ = ["Findings", "as_data", "assemble", "distinct", "missing_files", "searchable"]
 
 
 def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, tuple[Problem, ...]]:
@@ -78,8 +81,13 @@ def assemble(findings: Findings, config: Config, generator: str) -> tuple[Site, 
     return Site(around, pages), faults
 
 
-def record(findings: Findings, config: Config) -> Records:
-    """The same as data."""
+def as_data(findings: Findings, config: Config) -> Mapping[str, object]:
+    """The same for programs: the content of ``digest.json``."""
     found = look_up(findings, config)
     editions = find_editions(findings.stories, found.articles, config.editions.period)
-    return Records(digest_data(findings, found, editions, config), search_documents(findings, found))
+    return digest_data(findings, found, editions, config)
+
+
+def searchable(findings: Findings, config: Config) -> tuple[SearchDocument, ...]:
+    """What a search knows of the articles, the newest first."""
+    return search_documents(findings, look_up(findings, config))

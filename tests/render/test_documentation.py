@@ -27,7 +27,6 @@ PAGES = [one for one in NOUNS if model.PageBase in one.__mro__[1:] and one is no
 APART = {
     model.PageBase,
     model.Site,
-    model.Records,
     parts.Chrome,
     parts.Look,
     parts.Accent,

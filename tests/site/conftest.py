@@ -11,7 +11,7 @@ from digest.config import Config
 from digest.content import prose
 from digest.model import Article, Block, Moment, Quote, Sentence, Story, StorySummary, Summary, Theme
 from digest.model.cast import Cast
-from digest.site import Findings, assemble, record
+from digest.site import Findings, as_data, assemble, searchable
 from digest.site.quoted import summary_links
 
 
@@ -82,7 +82,7 @@ def make_site():
         settings = Config(**{"title": "A Digest", **config})
         found = find(articles, stories, themes, pages)
         site, problems = assemble(found, settings, "digest test")
-        data = record(found, settings).data
+        data = as_data(found, settings)
         return {page.address: page for page in site.pages}, data, [str(problem) for problem in problems]
 
     return build
@@ -94,7 +94,7 @@ def searched():
 
     def build(articles):
         stories = [Story(a.slug, (a.slug,), a.slug) for a in articles]
-        return record(find(articles, stories), Config(title="A Digest")).searched
+        return searchable(find(articles, stories), Config(title="A Digest"))
 
     return build
 
