@@ -16,7 +16,7 @@ from digest.cli.notes import note, noted
 from digest.cli.project import CACHE, is_led_away
 from digest.cli.report import details, last_line
 from digest.model import Problem
-from digest.runtime.snapshot import Snapshot, again, take, touched_since, written_since
+from digest.runtime.snapshot import Snapshot, again, settled, take, touched_since, written_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -101,14 +101,12 @@ def remember(
     after = take(asked.outputs, written_since(watched.began), seen.names)
     if after is None or not _is_ours(after, asked.outputs[0], files):
         return
-    is_fresh = written_since(time_ns())
-    fresh = {path: known for path, known in after.recent.items() if is_fresh(Path(path).lstat())}
     moments = [turn.timestamp() for turn in turns]
     now = asked.wanted.clock.timestamp()
     record = {
         "options": watched.options,
         "inputs": watched.before,
-        "outputs": after._replace(recent=fresh),
+        "outputs": settled(after, written_since(time_ns())),
         "since": max((moment for moment in moments if moment <= now), default=None),
         "until": min((moment for moment in moments if moment > now), default=None),
         "report": said,

@@ -84,6 +84,11 @@ def again(places: Sequence[Path], then: Snapshot) -> Snapshot | None:
         return None
     if any(_held_by(path) != known for path, known in then.recent.items()):
         return None
+    return settled(then, is_recent)
+
+
+def settled(then: Snapshot, is_recent: Callable[[os.stat_result], bool]) -> Snapshot:
+    """The same, what it holds kept only of those that are still ``is_recent``. May raise OSError."""
     recent = {path: known for path, known in then.recent.items() if is_recent(os.lstat(path))}
     return then._replace(recent=recent)
 
