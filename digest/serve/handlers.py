@@ -18,6 +18,7 @@ from tornado.httputil import split_host_and_port
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
+from digest.serve.changes import Changes
 from digest.serve.files import content_type, read_inside
 from digest.serve.near import listed, nearest, pages_below
 from digest.serve.rebuilt import Rebuilt
@@ -25,7 +26,7 @@ from digest.serve.shown import file_of, is_part_of
 from digest.serve.sockets import is_address, is_everywhere, own_names, shown_host
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from socket import socket
 
     from tornado.httputil import HTTPServerRequest
@@ -166,13 +167,18 @@ class Reloads(Remembered, LiveReloadHandler):  # type: ignore[misc] # livereload
     """livereload's web socket, by which browsers are told to reload."""
 
     shows = ""
+    _state: int | None = None
 
     def on_message(self, message: str | bytes) -> None:
-        """Notes what the browser shows, which it says once it is ready to be told."""
+        """Notes what the browser shows, and of which state, which it says once it is ready to be told."""
         super().on_message(message)
         said = json.loads(message)
+        if isinstance(said.get("snipver"), int):
+            self._state = said["snipver"]
         if said.get("command") == "info" and "url" in said:
             self.shows = file_of(said["url"])
+            if self._state is not None:
+                self.settings["catch_up"](self, self._state)
 
     def reload(self, path: str) -> None:
         """Tells the browser that what lies at ``path`` changed."""
@@ -181,13 +187,17 @@ class Reloads(Remembered, LiveReloadHandler):  # type: ignore[misc] # livereload
 
 
 class Injector(LiveScriptInjector):  # type: ignore[misc] # livereload has no types
-    """Puts the scripts into each page; livereload's asks the browser's port, maybe a forwarded one."""
+    """Puts the scripts into each page; livereload's asks the browser's port, maybe a forwarded one.
 
-    def __init__(self, request: HTTPServerRequest) -> None:
+    It gives back the version of the snippet that it finds there, which is the site's ``state``.
+    """
+
+    def __init__(self, request: HTTPServerRequest, state: int) -> None:
         super().__init__(request)
         port = split_host_and_port(request.host)[1] or 80
         tag = b'<script defer src="%s"></script>'
-        self.script = tag % (b"/livereload.js?port=%d" % port) + tag % _ADDITIONS.encode()
+        asked = b"/livereload.js?port=%d&amp;snipver=%d" % (port, state)
+        self.script = tag % asked + tag % _ADDITIONS.encode()
 
 
 class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
@@ -200,6 +210,7 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         self.default_filename = "index.html"
         self._open_sockets: dict[Remembered, asyncio.Future[None]] = {}
         self._last = Rebuilt()
+        self._changes = Changes()
         self._http = HTTPServer(
             Application(
                 [
@@ -209,10 +220,11 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
                     ("/__digest/notes", Notes),
                     *self.get_web_handlers(script=None),
                 ],
-                transforms=[Injector] if reload else [],
+                transforms=[self._injector] if reload else [],  # type: ignore[list-item] # it is called
                 hosts=frozenset((*_LOOPBACK, shown_host(host).lower(), *own_names(host))),
                 is_everywhere=is_everywhere(host),
                 notes=self._notes,
+                catch_up=self._catch_up,
                 open_sockets=self._open_sockets,
                 log_function=_log_nothing,
             )
@@ -234,12 +246,9 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
                 with suppress(WebSocketClosedError):
                     browser.write_message(self._notes())
         changed = [path for path in rebuilt.changed if path not in rebuilt.ahead]
+        self._changes.note(changed)
         for browser in self._reloading():
-            if all(path.endswith(".css") for path in changed):  # as all of nothing are
-                for path in changed:
-                    browser.reload(path)
-            elif self._shows_some(browser, changed):
-                browser.reload(_ALL)
+            self._tell(browser, changed)
 
     def looked_at(self) -> frozenset[str]:
         """The files of the site that browsers show, by their paths."""
@@ -247,12 +256,31 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
 
     def show_again(self, paths: Collection[str]) -> None:
         """Has browsers reload that show one of ``paths``."""
+        self._changes.note(paths)
         for browser in self._reloading():
             if browser.shows in paths:
                 browser.reload(_ALL)
 
     def _reloading(self) -> list[Reloads]:
         return [one for one in self._open_sockets if isinstance(one, Reloads) and one.shows]
+
+    def _injector(self, request: HTTPServerRequest) -> Injector:
+        return Injector(request, self._changes.now)
+
+    def _catch_up(self, browser: Reloads, state: int) -> None:
+        """Tells a browser, which is ready now, what changed since it asked for its page."""
+        changed = self._changes.since(state)
+        if changed is None:
+            browser.reload(_ALL)
+        else:
+            self._tell(browser, changed)
+
+    def _tell(self, browser: Reloads, changed: Sequence[str]) -> None:
+        if all(path.endswith(".css") for path in changed):  # as all of nothing are
+            for path in changed:
+                browser.reload(path)
+        elif self._shows_some(browser, changed):
+            browser.reload(_ALL)
 
     def _shows_some(self, browser: Reloads, changed: Iterable[str]) -> bool:
         """Whether what changed is part of what a browser shows; where no page is, one may have come near."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import http.client
+import json
+import re
 import threading
 import time
 from contextlib import suppress
@@ -117,17 +119,22 @@ class Preview:
         self.thread.join(5)
         assert not self.thread.is_alive()
 
-    def browser(self, shows="", **headers):
-        return Browser(self.port, headers, shows)
+    def browser(self, shows="", state=None, **headers):
+        return Browser(self.port, headers, shows, state)
+
+    def state(self):
+        """What a page, as it is served now, has the browser say of itself."""
+        return int(re.search(r"snipver=(\d+)", self.get("/")[2])[1])
 
 
 class Browser:
     """Speaks livereload's protocol over a real web socket, in a thread of its own."""
 
-    def __init__(self, port, headers, shows):
+    def __init__(self, port, headers, shows, state):
         self.port = port
         self.shows = shows
         self.headers = headers
+        self.hello = json.dumps({"command": "hello", "protocols": []} | ({"snipver": state} if state else {}))
         self.messages = []
         self.failure = None
         self.close_code = None
@@ -144,12 +151,13 @@ class Browser:
             self.failure = failure
             self.listening.set()
             return
-        await connection.write_message('{"command": "hello", "protocols": []}')
+        await connection.write_message(self.hello)
         await connection.read_message()
         await connection.write_message(f'{{"command": "info", "url": "http://127.0.0.1/{self.shows}"}}')
         # An answer to a second hello shows that the server has read what came before it.
-        await connection.write_message('{"command": "hello", "protocols": []}')
-        await connection.read_message()
+        await connection.write_message(self.hello)
+        while json.loads(message := await connection.read_message())["command"] != "hello":
+            self.messages.append(message)
         self.listening.set()
         while (message := await connection.read_message()) is not None:
             self.messages.append(self.on_message(message))

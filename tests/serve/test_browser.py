@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,11 @@ class Digest:
             if line.startswith(("built", "not built")):
                 built.set()
 
+    def builds(self, number):
+        """Waits until the preview has built so often."""
+        while sum(line.startswith("built") for line in self.said) < number:
+            time.sleep(0.05)
+
     def stop(self):
         self.process.terminate()
         self.process.wait(10)
@@ -92,6 +98,17 @@ def test_an_edit_is_seen_and_the_reader_stays_where_they_were(digest, page):
 
     page.get_by_role("link", name="A tunnel").first.wait_for()
     page.wait_for_function("scrollY === 300")
+
+
+def test_an_edit_while_the_page_is_still_loading_is_seen(digest, page):
+    def edit(route):
+        digest.article("2025-01-01-bridge", "A tunnel")
+        digest.builds(2)
+        route.continue_()
+
+    page.route("**/livereload.js*", edit, times=1)
+    page.goto(digest.start().address)
+    page.get_by_role("link", name="A tunnel").first.wait_for()
 
 
 def test_a_style_sheet_is_swapped_without_a_reload(digest, page):

@@ -154,6 +154,45 @@ def test_a_page_that_stays_as_it_was_is_not_reloaded(running):
     assert len(home.messages) == 1
 
 
+def test_a_browser_that_listens_only_after_its_page_changed_is_told_then(running):
+    state = running.state()
+    running.page("index.html", "edited")
+    assert running.eventually(lambda: running.state() > state)
+    home, other = running.browser(state=state), running.browser("a/", state=state)
+    assert [json.loads(message) for message in home.messages] == [_reload("/index.html")]
+    state = running.state()
+    assert other.messages == running.browser(state=state).messages == []
+    running.write("content/style.css", "new")
+    assert running.eventually(lambda: other.messages)
+    late = running.browser("a/", state=state)
+    assert [json.loads(message) for message in late.messages] == [_reload("style.css")]
+
+
+def test_a_page_of_an_earlier_preview_is_reloaded(running):
+    state = running.state()
+    again = type(running)(running.root).start()
+    [message] = again.browser(state=state).messages
+    assert json.loads(message) == _reload("/index.html")
+    again.stop()
+
+
+def test_what_was_shown_ahead_is_not_told_again_to_a_browser_that_loaded_it(running):
+    states = []
+
+    def go_ahead(files, looking):
+        (home_file,) = (file for file in files if file.path == "index.html")
+        (running.site / "index.html").write_bytes(home_file.content)
+        looking.again(["index.html"])
+        states.append(running.state())
+        return ("index.html",)
+
+    before, running.go_ahead = running.state(), go_ahead
+    running.page("index.html", "edited").page("a/index.html", "edited too")
+    assert running.eventually(lambda: states and running.state() > states[0])
+    assert running.browser(state=states[0]).messages == []
+    assert len(running.browser(state=before).messages) == 1
+
+
 def test_what_somebody_looks_at_is_shown_before_the_rest_is_built_and_only_once(running):
     home, other = running.browser(), running.browser("a/")
     asked, go_on = [], threading.Event()
