@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from digest.model import File
 from digest.publish import inplace
 from digest.publish.cleaning import remove_owned
+from digest.publish.facts import facts_of, is_folder
 from digest.publish.lock import locked
 from digest.publish.manifest import owned, record
 from digest.publish.overlap import overlapping
@@ -38,8 +39,8 @@ from digest.publish.refusal import PublishError, refusing
 from digest.publish.resting import drop, tidied
 from digest.publish.seen import Seen
 from digest.publish.shield import shielded
-from digest.publish.staging import recover, stage, swap_in
-from digest.publish.tree import Tree, already_there, facts_of, is_folder, scan
+from digest.publish.staging import Plan, recover, stage, swap_in
+from digest.publish.tree import Tree, already_there, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -123,44 +124,42 @@ def _replace(  # noqa: PLR0913 - what shall be, where, and under which rules
     with shield.open():
         seals = {path: file.seal for path, file in files.items()}
         manifest = File(MANIFEST, record(seals))
-        resting = tidied(output, seen)
-        there = scan(output, seen) if is_folder(facts_of(output)) else Tree({}, {})
+        there, ours, resting = _found(output, seen)
         kept = already_there(output, there.leaves, {**seals, MANIFEST: manifest.seal}, seen)
         if len(kept) > len(files):
             return Published(0, len(files), 0, ())
         wanted = Contents({**files, MANIFEST: manifest}, shown)
-        ours = owned(output)
     foreign = there.without(ours or frozenset()).outside(inplace.is_own)
     if problems := collisions(foreign, wanted, kept, is_ours=ours is not None, force=force, shown_as=shown):
         raise PublishError(problems)
-    gone = (ours or frozenset()) - wanted.keys()
-    foreign = surviving(foreign, wanted)
-    if inplace.is_needed(output) or not _exchanged(output, wanted, kept, foreign, resting, shield, seen):
-        inplace.replace_files(output, wanted, kept, gone, shield)
-    return _published(files.keys(), kept, gone)
+    plan = Plan(wanted, kept, ours or frozenset(), surviving(foreign, wanted))
+    if inplace.is_needed(output) or not _exchanged(output, plan, resting, shield, seen):
+        inplace.replace_files(output, wanted, kept, plan.gone, shield)
+    return _published(files.keys(), kept, plan.gone)
 
 
-def _exchanged(  # noqa: PLR0913, PLR0917 - what there is, and what shall be
-    output: Path,
-    wanted: Mapping[str, bytes],
-    kept: frozenset[str],
-    foreign: Tree,
-    resting: Tree,
-    shield: Shield,
-    seen: Seen | None,
-) -> bool:
+def _found(output: Path, seen: Seen | None) -> tuple[Tree, frozenset[str] | None, Tree]:
+    """What lies in the output, which of that is digest's, if anything is, and what rests beside it."""
+    if not is_folder(facts_of(output)):
+        return Tree({}, {}), None, Tree({}, {})
+    there, ours = scan(output, seen), owned(output)
+    resting, is_more = tidied(output, there, ours or frozenset(), seen)
+    return scan(output, seen) if is_more else there, ours, resting
+
+
+def _exchanged(output: Path, plan: Plan, resting: Tree, shield: Shield, seen: Seen | None) -> bool:
     """Whether a new folder took the place of ``output``; when not, that is because no folder can."""
-    carried = None
+    known = None
     try:
         with shield.open():
-            staged, carried = stage(output, wanted, kept, foreign, resting)
+            staged, known = stage(output, plan, resting)
         swap_in(staged, output)
     except OSError as error:
         if error.errno in _IMMOVABLE and is_folder(facts_of(output)):
             return False
         raise
     finally:
-        recover(output, carried, seen)
+        recover(output, known, seen)
     return True
 
 

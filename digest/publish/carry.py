@@ -17,49 +17,70 @@ import errno
 import os
 import stat
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from digest.publish.facts import facts_of, identity, is_folder, is_same
 from digest.publish.manifest import owned
 from digest.publish.paths import MANIFEST, ancestors, around
-from digest.publish.tree import Tree, facts_of, identity, is_folder, remove_empty, scan
+from digest.publish.tree import Tree, found_at, remove_empty, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from digest.publish.facts import Facts, Identity
     from digest.publish.seen import Seen
-    from digest.publish.tree import Identity
 
 _ROUNDS = 20
 
 
-def absorb(
-    previous: Path, site: Path, carried: Mapping[str, Identity], *, keep: bool, seen: Seen | None
-) -> Tree:
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What two sites are to each other of which one takes the other's place.
+
+    The paths of digest's files are ``before`` in the previous one and ``now`` in the next. The files that are
+    ``shared`` are the very same in both; the foreign ones that the next was given are ``carried``. All are as
+    they were when the next one was made.
+    """
+
+    before: frozenset[str]
+    now: frozenset[str]
+    shared: Mapping[str, Facts] = field(default_factory=dict)
+    carried: Mapping[str, Identity] = field(default_factory=dict)
+
+    @classmethod
+    def found(cls, previous: Path, site: Path) -> Succession:
+        """As their manifests have it, when nobody knows what was carried."""
+        before, now = owned(previous) or frozenset(), owned(site) or frozenset()
+        return cls(before, now, found_at(site, now))
+
+
+def absorb(previous: Path, site: Path, known: Succession, seen: Seen | None) -> tuple[Tree, bool]:
     """Leaves of ``previous`` what it shares with ``site``, and moves over what is only there.
 
-    To be shared a file must be the same in both, not only alike. What is left are such files and the folders
-    of the site, besides the manifest of ``previous``. When it shares nothing, or isn't to be kept, it goes.
+    What is left are such files and the folders of the site, besides the manifest of ``previous``; when it
+    shares nothing, it goes. Said is also whether anything else was there.
 
-    ``carried`` are the foreign files that ``site`` was given, as they were then. Of two foreign files at one
-    path the one in ``previous`` stays if the other is as it was carried, else the newer. What was ``seen``
-    is not listed again.
+    Of two foreign files at one path the one in ``previous`` stays if the other is as it was carried, else the
+    newer. What was ``seen`` is not listed again.
     """
-    _forget(previous, site, carried)
-    before, now = owned(previous), owned(site) or frozenset()
-    ours = now | (before or frozenset())
-    places = ours | around(now)
+    _forget(previous, site, known.carried)
+    ours = known.now | known.before
+    places = ours | around(known.now)
+    is_more = False
     for _ in range(_ROUNDS):
         tree, seen = scan(previous, seen), None
-        left = _shared(tree, site, now) if keep and before else Tree({}, {})
+        left = _shared(tree, known)
         going = Tree(
             {path: facts for path, facts in tree.folders.items() if path not in left.folders},
             {path: facts for path, facts in tree.leaves.items() if path not in left.leaves},
         )
+        is_more = is_more or not going.leaves.keys() <= {MANIFEST} or bool(going.folders)
         _move_folders(previous, site, tree, ours)
-        _move_leaves(previous, site, going, places, carried)
+        _move_leaves(previous, site, going, places, known.carried)
         if _remove_folders(previous, going) and (left.leaves or _remove_root(previous)):
-            return left
+            return left, is_more
     raise OSError(errno.ENOTEMPTY, "somebody keeps writing here", str(previous))
 
 
@@ -71,21 +92,18 @@ def _forget(previous: Path, site: Path, carried: Mapping[str, Identity]) -> None
             os.unlink(f"{site}/{path}")
 
 
-def _shared(tree: Tree, site: Path, paths: frozenset[str]) -> Tree:
-    """What of ``tree`` is the site's, too, of its ``paths``: those that are one file, and folders for all."""
+def _shared(tree: Tree, known: Succession) -> Tree:
+    """What of ``tree`` is the next site's, too: what is one file, and folders for all that it has."""
+    shared = known.shared
     leaves = {
-        path: facts
+        path: shared[path]
         for path, facts in tree.leaves.items()
-        if path in paths and path != MANIFEST and _is_same(facts, facts_of(f"{site}/{path}"))
+        if path != MANIFEST and is_same(facts, shared.get(path))
     }
     if not leaves:
         return Tree({}, {})
-    needed = around(paths)
+    needed = around(known.now)
     return Tree({path: facts for path, facts in tree.folders.items() if path in needed}, leaves)
-
-
-def _is_same(here: os.stat_result, there: os.stat_result | None) -> bool:
-    return there is not None and identity(here) == identity(there)
 
 
 def _move_folders(previous: Path, site: Path, tree: Tree, ours: frozenset[str]) -> None:
@@ -110,7 +128,7 @@ def _move_leaves(
                 os.unlink(place)
 
 
-def _is_wanted(here: os.stat_result, there: os.stat_result | None, carried: Identity | None) -> bool:
+def _is_wanted(here: Facts, there: Facts | None, carried: Identity | None) -> bool:
     if there is None:
         return True
     if identity(here) == identity(there):

@@ -19,8 +19,9 @@ import stat
 from typing import TYPE_CHECKING, Any
 
 from digest.publish.exchange import flush, flush_one
+from digest.publish.facts import facts_of, is_folder
 from digest.publish.paths import MANIFEST, ancestors, around, path_fault
-from digest.publish.tree import facts_of, found_at, is_folder, remove_empty
+from digest.publish.tree import found_at, remove_empty
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from digest.model import File, Problem
 from digest.publish import inplace
+from digest.publish.facts import facts_of, is_folder
 from digest.publish.refusal import PublishError
-from digest.publish.tree import facts_of, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

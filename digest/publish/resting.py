@@ -12,19 +12,19 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digest.publish.carry import absorb
+from digest.publish.carry import Succession, absorb
+from digest.publish.facts import facts_of, is_folder
 from digest.publish.inplace import is_needed
 from digest.publish.manifest import owned
-from digest.publish.tree import Tree, facts_of, is_folder
+from digest.publish.tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from digest.publish.seen import Seen
-    from digest.publish.tree import Identity
 
 
 def resting_place(output: Path) -> Path:
@@ -32,33 +32,43 @@ def resting_place(output: Path) -> Path:
     return output.with_name(f".{output.name}.digest-previous")
 
 
-def lay_to_rest(previous: Path, output: Path, carried: Mapping[str, Identity], seen: Seen | None) -> None:
+def lay_to_rest(previous: Path, output: Path, known: Succession, seen: Seen | None) -> None:
     """Keeps what ``previous`` shares with the site that took its place; what is foreign moves over there."""
     place = resting_place(output)
-    if absorb(previous, output, carried, keep=facts_of(place) is None, seen=seen).leaves:
+    may_rest = known.before and facts_of(place) is None
+    left, _ = absorb(previous, output, known if may_rest else replace(known, shared={}), seen)
+    if left.leaves:
         previous.chmod(stat.S_IRWXU)  # no other's server shall show it
         previous.rename(place)
 
 
-def tidied(output: Path, seen: Seen | None) -> Tree:
-    """What rests, after all went that isn't the output's; what a late program left there moves over."""
-    if is_folder(facts_of(output)) and _is_ours(output):
-        return absorb(resting_place(output), output, {}, keep=True, seen=seen)
-    return Tree({}, {})
+def tidied(output: Path, there: Tree, ours: frozenset[str], seen: Seen | None) -> tuple[Tree, bool]:
+    """What rests, after all went that isn't the output's; what a late program left there moves over.
+
+    In the output lies what is ``there``, of which digest's files are ``ours``. Said is also whether anything
+    went, which may have come there.
+    """
+    before = _owned_at_rest(output)
+    if before is None:
+        return Tree({}, {}), False
+    shared = {path: facts for path, facts in there.leaves.items() if path in ours}
+    return absorb(resting_place(output), output, Succession(before, ours, shared), seen)
 
 
 def drop(output: Path) -> None:
     """Sees that nothing of ours rests."""
-    if not _is_ours(output):
+    before = _owned_at_rest(output)
+    if before is None:
         return
     if is_folder(facts_of(output)):
-        absorb(resting_place(output), output, {}, keep=False, seen=None)
+        absorb(resting_place(output), output, Succession(before, owned(output) or frozenset()), None)
     else:
         shutil.rmtree(resting_place(output))
 
 
-def _is_ours(output: Path) -> bool:
+def _owned_at_rest(output: Path) -> frozenset[str] | None:
+    """The paths of digest's files where a site rests; none where that is not digest's to change."""
     place = resting_place(output)
     if is_needed(output) or not is_folder(facts_of(place)):
-        return False
-    return os.access(place, os.R_OK | os.W_OK | os.X_OK) and owned(place) is not None
+        return None
+    return owned(place) if os.access(place, os.R_OK | os.W_OK | os.X_OK) else None

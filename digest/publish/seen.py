@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from digest.publish.facts import Facts
+
 # A file that was changed a moment ago may change once more before its file system's clock goes on. The
 # coarsest is that of FAT.
 _TICK_NS = 2_000_000_000
@@ -32,16 +34,16 @@ class Seen:
         """How each one looked that was asked for, and what it holds, by its number."""
         return self._known
 
-    def sha256(self, place: str, facts: os.stat_result) -> str:
+    def sha256(self, place: str, facts: Facts | os.stat_result) -> str:
         """That of the file at ``place``, which is read unless it looks as it did. May raise OSError."""
         return self._held(place, facts, sha256_of)
 
-    def names(self, place: str, facts: os.stat_result) -> Sequence[str]:
+    def names(self, place: str, facts: Facts | os.stat_result) -> Sequence[str]:
         """Those in the folder at ``place``, which is listed unless it looks as it did. May raise OSError."""
         names = self._held(place, facts, _names_in)
         return names.split("/") if names else ()
 
-    def _held(self, place: str, facts: os.stat_result, find: Callable[[str], str]) -> str:
+    def _held(self, place: str, facts: Facts | os.stat_result, find: Callable[[str], str]) -> str:
         f = facts
         number = f"{f.st_ino} {f.st_dev}"
         looks = f"{f.st_size} {f.st_mtime_ns} {f.st_ctime_ns} "

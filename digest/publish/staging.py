@@ -12,19 +12,23 @@ import errno
 import os
 import shutil
 import stat
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.publish.carry import Succession
 from digest.publish.exchange import exchange, flush, flush_one
+from digest.publish.facts import facts_of, identity, is_folder
 from digest.publish.paths import MANIFEST, around
 from digest.publish.resting import lay_to_rest, resting_place
-from digest.publish.tree import facts_of, identity, is_folder
+from digest.publish.tree import found_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
+    from digest.publish.facts import Facts
     from digest.publish.seen import Seen
-    from digest.publish.tree import Identity, Tree
+    from digest.publish.tree import Tree
 
 _RAW = "new"
 _PREVIOUS = "previous"
@@ -37,15 +41,33 @@ def workspace(output: Path) -> Path:
     return output.with_name(f".{output.name}.digest-next")
 
 
-def stage(
-    output: Path, wanted: Mapping[str, bytes], kept: Collection[str], foreign: Tree, resting: Tree
-) -> tuple[Path, dict[str, Identity]]:
-    """A complete next site on disk, and which files in it are the foreign ones that it carries.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to become of the output folder, by paths in it.
 
-    It begins as what is ``resting``, where each file is the very one in ``output``. Files in ``kept`` have
-    their bytes in ``output`` already, and are linked from there; so is everything foreign. The rest of
-    ``wanted`` is written, and nothing is opened that is there: it may have other names.
+    The site's files are ``wanted``, of which those in ``kept`` are there already; those that digest made are
+    ``ours``, and what is ``foreign`` stays.
     """
+
+    wanted: Mapping[str, bytes]
+    kept: frozenset[str]
+    ours: frozenset[str]
+    foreign: Tree
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """What was part of the site and is no longer."""
+        return self.ours - self.wanted.keys()
+
+
+def stage(output: Path, plan: Plan, resting: Tree) -> tuple[Path, Succession]:
+    """A complete next site on disk, and what it is to the one in ``output``.
+
+    It begins as what is ``resting``, where each file is the very one in ``output``. Files that are kept have
+    their bytes in ``output`` already, and are linked from there; so is everything foreign. The rest is
+    written, and nothing is opened that is there: it may have other names.
+    """
+    wanted, kept, foreign = plan.wanted, plan.kept, plan.foreign
     place = workspace(output)
     place.mkdir()
     tree = _begun(place, resting_place(output) if resting.leaves else None)
@@ -55,17 +77,21 @@ def stage(
     _make_folders(tree, needed, resting.folders, foreign.folders, default)
     there = resting.leaves.keys() & kept
     missing = [path for path in wanted if path not in there]
-    written = [path for path in missing if not (path in kept and _link(output, tree, path))]
+    linked = {path for path in missing if path in kept and _link(output, tree, path)}
+    written = [path for path in missing if path not in linked]
     for path in written:
         with open(f"{tree}/{path}", "xb") as file:
             file.write(wanted[path])
-    carried = {
-        path: identity(os.lstat(f"{tree}/{path}")) for path in foreign.leaves if _link(output, tree, path)
-    }
+    carried = [path for path in foreign.leaves if _link(output, tree, path)]
     before = facts_of(output)
     tree.chmod(stat.S_IMODE(before.st_mode if before else default))
     flush(tree, (f"{tree}/{path}" for path in written))
-    return tree, carried
+    return tree, Succession(
+        before=plan.ours,
+        now=frozenset(wanted),
+        shared={path: resting.leaves[path] for path in there} | found_at(tree, linked),
+        carried={path: identity(facts) for path, facts in found_at(tree, carried).items()},
+    )
 
 
 def swap_in(tree: Path, output: Path) -> None:
@@ -87,11 +113,11 @@ def swap_in(tree: Path, output: Path) -> None:
     flush_one(output.parent)
 
 
-def recover(output: Path, carried: Mapping[str, Identity] | None = None, seen: Seen | None = None) -> None:
+def recover(output: Path, known: Succession | None = None, seen: Seen | None = None) -> None:
     """Ends what a publish began, whether it is this one or one that a crash cut off.
 
     A staged tree that did not become the site goes; a previous site gives back what is foreign in it, then
-    rests. ``carried`` is what the new site was given of that, when this is known.
+    rests. ``known`` is what the two are to each other, else their manifests say it.
     """
     place = workspace(output)
     if not is_folder(facts_of(place)):
@@ -107,7 +133,7 @@ def recover(output: Path, carried: Mapping[str, Identity] | None = None, seen: S
         tree.chmod(stat.S_IRWXU)
         shutil.rmtree(tree)
     for tree in previous:
-        lay_to_rest(tree, output, carried or {}, seen)
+        lay_to_rest(tree, output, known or Succession.found(tree, output), seen)
     place.rmdir()
 
 
@@ -138,8 +164,8 @@ def _remove(tree: Path, there: Tree, kept: Collection[str], needed: Collection[s
 def _make_folders(
     tree: Path,
     needed: Collection[str],
-    there: Mapping[str, os.stat_result],
-    foreign: Mapping[str, os.stat_result],
+    there: Mapping[str, Facts],
+    foreign: Mapping[str, Facts],
     default: int,
 ) -> None:
     """Sees that all that are needed are there: others' with their modes, ours with the ``default``."""

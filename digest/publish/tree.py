@@ -8,6 +8,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.publish.facts import facts_of, is_folder
 from digest.publish.paths import ancestors, around
 from digest.publish.seen import Seen, sha256_of
 
@@ -16,16 +17,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.model import Seal
-
-Identity = tuple[int, int]
+    from digest.publish.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
     """Everything below a folder by its path there: folders, and ``leaves`` (files, links, sockets …)."""
 
-    folders: Mapping[str, os.stat_result]
-    leaves: Mapping[str, os.stat_result]
+    folders: Mapping[str, Facts]
+    leaves: Mapping[str, Facts]
 
     def without(self, paths: frozenset[str]) -> Tree:
         """The same without these leaves, and without the folders in which these lie; in order of path."""
@@ -49,9 +49,11 @@ def scan(root: Path, seen: Seen | None = None) -> Tree:
     Every folder is listed, but for those that were ``seen`` before.
     """
     seen = seen or Seen()
-    place, itself = str(root), os.lstat(root)
-    folders: dict[str, os.stat_result] = {}
-    leaves: dict[str, os.stat_result] = {}
+    place, itself = str(root), facts_of(root)
+    if itself is None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(root))
+    folders: dict[str, Facts] = {}
+    leaves: dict[str, Facts] = {}
     open_ends = [("", itself)]
     while open_ends:
         for path, facts in _entries(place, *open_ends.pop(), seen):
@@ -65,7 +67,7 @@ def scan(root: Path, seen: Seen | None = None) -> Tree:
     return Tree(folders, leaves)
 
 
-def found_at(root: Path, paths: Iterable[str]) -> dict[str, os.stat_result]:
+def found_at(root: Path, paths: Iterable[str]) -> dict[str, Facts]:
     """What is at these ``paths`` below ``root``, whatever it is, in real folders."""
     real: dict[str, bool] = {}
 
@@ -76,24 +78,6 @@ def found_at(root: Path, paths: Iterable[str]) -> dict[str, os.stat_result]:
 
     found = ((path, facts_of(f"{root}/{path}")) for path in paths if all(map(is_real, ancestors(path))))
     return {path: facts for path, facts in found if facts is not None}
-
-
-def facts_of(path: Path | str) -> os.stat_result | None:
-    """What the system knows of ``path`` itself, links not followed; none when nothing is there."""
-    try:
-        return os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-
-
-def identity(facts: os.stat_result) -> Identity:
-    """Two names with the same are one file."""
-    return facts.st_dev, facts.st_ino
-
-
-def is_folder(facts: os.stat_result | None) -> bool:
-    """Whether it is a real folder, and no link to one."""
-    return facts is not None and stat.S_ISDIR(facts.st_mode)
 
 
 def remove_empty(folder: str) -> bool:
@@ -110,7 +94,7 @@ def remove_empty(folder: str) -> bool:
 
 
 def already_there(
-    root: Path, there: Mapping[str, os.stat_result], seals: Mapping[str, Seal], seen: Seen | None = None
+    root: Path, there: Mapping[str, Facts], seals: Mapping[str, Seal], seen: Seen | None = None
 ) -> frozenset[str]:
     """The paths whose file in ``root`` has just these bytes, of the leaves that are ``there``.
 
@@ -123,7 +107,7 @@ def already_there(
     )
 
 
-def _entries(root: str, parent: str, facts: os.stat_result, seen: Seen) -> list[tuple[str, os.stat_result]]:
+def _entries(root: str, parent: str, facts: Facts, seen: Seen) -> list[tuple[str, Facts]]:
     prefix = f"{parent}/" if parent else ""
     try:
         names = seen.names(f"{root}/{parent}", facts)
@@ -135,7 +119,7 @@ def _entries(root: str, parent: str, facts: os.stat_result, seen: Seen) -> list[
     return [(path, facts) for path, facts in found if facts is not None]
 
 
-def _has(place: str, facts: os.stat_result, seal: Seal, seen: Seen | None) -> bool:
+def _has(place: str, facts: Facts, seal: Seal, seen: Seen | None) -> bool:
     if not stat.S_ISREG(facts.st_mode) or facts.st_size != seal.size:
         return False
     try:
