@@ -17,15 +17,18 @@ from digest.cli.notes import note, noted
 from digest.cli.profiling import Stopwatch
 from digest.cli.progress import shown
 from digest.cli.project import CACHE, DONE, PREVIEW, PROBLEMS, STATE, WRONG_USAGE, is_led_away
-from digest.cli.report import of_nothing_new, report
+from digest.cli.report import contents, of_nothing_new, report
 from digest.cli.unchanged import remember, say_report, watch
 from digest.publish import PublishError, Seen, clean, overlapping, publish
 from digest.runtime.cluster import ClusterError, cluster
 from digest.runtime.executor import workers
+from digest.runtime.memory import give_back
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
+    from datetime import datetime
 
     from digest.build import Build
     from digest.cli.options import Publishing, Wanted
@@ -33,8 +36,9 @@ if TYPE_CHECKING:
     from digest.cli.report import Outcome
     from digest.cli.unchanged import Asked
     from digest.config import Config
-    from digest.model import Problem
+    from digest.model import AnyFile, Problem
     from digest.publish import Published
+    from digest.runtime.progress import Progress
 
 # Nearly all that a build makes it keeps to its end; to look through it for garbage took a third of the time.
 GARBAGE = (50_000, 20, 1_000)
@@ -43,12 +47,27 @@ _SEEN = "output.json"
 
 
 @dataclass(frozen=True, slots=True)
+class _Made:
+    """What is wanted of a `Build` while it is published and after that; all else that it found is large."""
+
+    content: Mapping[str, int]
+    files: Sequence[AnyFile]
+    rendered: Sequence[tuple[str, str]]
+    turns: Sequence[datetime]
+
+    @classmethod
+    def of(cls, made: Build) -> _Made:
+        """Of all that was made."""
+        return cls(contents(made), made.files, made.rendered, tuple(turns(made.gathered.read)))
+
+
+@dataclass(frozen=True, slots=True)
 class _Done:
     """How far a build came, and what of the output was ``seen`` meanwhile."""
 
     status: int
     problems: tuple[Problem, ...]
-    made: Build | None = None
+    made: _Made | None = None
     published: Published | None = None
     seen: Seen = field(default_factory=Seen)
 
@@ -66,10 +85,13 @@ def build_site(asked: Asked) -> int:
     outcome: Outcome = (
         "published" if done.published else "dry run" if done.status == DONE else "not published"
     )
-    said = report(outcome, str(asked.how.output), done.problems, done.made, done.published)
-    if done.made and done.published and watched:
-        remember(watched, done.made.files, turns(done.made.gathered.read), of_nothing_new(said), done.seen)
-    for path, why in done.made.rendered if done.made else ():
+    made = done.made
+    said = report(
+        outcome, str(asked.how.output), done.problems, made.content if made else None, done.published
+    )
+    if made and done.published and watched:
+        remember(watched, made.files, made.turns, of_nothing_new(said), done.seen)
+    for path, why in made.rendered if made else ():
         asked.project.console.detail(f"rendered: {path}: {why}")
     say_report(asked, said, monotonic() - started)
     return done.status
@@ -85,15 +107,11 @@ def _build(project: Project, wanted: Wanted, how: Publishing) -> _Done:
         return _Done(WRONG_USAGE, problems)
     with shown(project.console) as heard:
         watch = Stopwatch(heard)
-        progress = watch.tell
         folders = folders_of(project, wanted)
-        with (
-            _workers(wanted.jobs, how.scheduler) as executor,
-            folders.workshop(executor, progress) as workshop,
-        ):
-            made = build(folders, with_base_url(config, wanted), choice_of(wanted), workshop)
-        progress("publishing", 0, 0)
-        problems = in_order((*problems, *made.problems))
+        made, faults = _make(folders, with_base_url(config, wanted), wanted, how, watch.tell)
+        give_back()
+        watch.tell("publishing", 0, 0)
+        problems = in_order((*problems, *faults))
         if how.strict:
             problems = tuple(replace(problem, severity="error") for problem in problems)
         wrong = has_errors(problems)
@@ -105,6 +123,15 @@ def _build(project: Project, wanted: Wanted, how: Publishing) -> _Done:
             click.echo(line, err=True)
     project.console.report(done.problems)
     return done
+
+
+def _make(
+    folders: Folders, config: Config, wanted: Wanted, how: Publishing, progress: Progress
+) -> tuple[_Made, Sequence[Problem]]:
+    """What is to be published, and what is wrong with it."""
+    with _workers(wanted.jobs, how.scheduler) as executor, folders.workshop(executor, progress) as workshop:
+        made = build(folders, config, choice_of(wanted), workshop)
+    return _Made.of(made), made.problems
 
 
 def _workers(jobs: int, scheduler: str | None) -> AbstractContextManager[Executor | None]:

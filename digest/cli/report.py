@@ -23,7 +23,7 @@ def report(
     outcome: Outcome,
     output: str,
     problems: Sequence[Problem],
-    made: Build | None,
+    content: Mapping[str, int] | None,
     published: Published | None,
 ) -> Report:
     """The report, but for the ``seconds``: null for what a build did not come to."""
@@ -32,7 +32,7 @@ def report(
         "outcome": outcome,
         "output": output,
         "seconds": 0,
-        "content": made and _content(made),
+        "content": content,
         "files": published and _files(published),
         "problems": [{key: getattr(problem, key) for key in KEYS} for problem in problems],
     }
@@ -65,7 +65,7 @@ def last_line(said: Report, seconds: float, index: Path) -> str | None:
     content, files = said["content"], said["files"]
     if content is None:
         return None
-    whole = f"{_contents(content)}; {_count(content['read_anew'], 'text')} new or changed"
+    whole = f"{_counted(content)}; {_count(content['read_anew'], 'text')} new or changed"
     took = f"in {seconds:.1f} s"
     if files:
         return f"{whole}; {_changes(files)} {took}; open {index}"
@@ -75,7 +75,8 @@ def last_line(said: Report, seconds: float, index: Path) -> str | None:
     return f"{_count(wrong, 'error')}; nothing is published, {said['output']}/ stays as it was"
 
 
-def _content(made: Build) -> dict[str, int]:
+def contents(made: Build) -> dict[str, int]:
+    """How many of each there are in a site, and how many of them were made anew."""
     return {
         "articles": len(made.findings.articles),
         "stories": len(made.findings.stories),
@@ -97,7 +98,7 @@ def _files(published: Published) -> dict[str, object]:
     }
 
 
-def _contents(content: Mapping[str, int]) -> str:
+def _counted(content: Mapping[str, int]) -> str:
     parts = [
         _count(content["articles"], "article"),
         _count(content["stories"], "story", "stories"),
