@@ -17,8 +17,8 @@ from threading import Thread
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-from digest.serve.handlers import PreviewServer
 from digest.serve.rebuilt import Looking, Rebuilt
+from digest.serve.server import PreviewServer
 from digest.serve.sockets import ServeError, bind, bind_near, is_everywhere, is_loopback, shown_host
 from digest.serve.watching import ChangeWatcher
 
