@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import cached_property
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -41,7 +43,20 @@ class _Processes(Executor):
 
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([*self._preload])
-        return ProcessPoolExecutor(self._jobs, mp_context=context)
+        return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """In a worker: sees that it ends with who wants its work, which may be killed before it can say so."""
+    Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    import multiprocessing  # noqa: PLC0415 - as above
+
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager
