@@ -131,7 +131,7 @@ def _move_leaves(
 def _is_wanted(here: Facts, there: Facts | None, carried: Identity | None) -> bool:
     if there is None:
         return True
-    if identity(here) == identity(there):
+    if is_same(here, there):
         return False
     return identity(there) == carried or here.st_mtime_ns >= there.st_mtime_ns
 
